@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import { defineCommand } from '../src/command/define.ts'
+import { poolSlot } from '../src/command/slots.ts'
+import { count, facts, known, ratio, report, table } from '../src/report/report.ts'
+
+const pool = z.object({
+  pool: z.string(),
+  title: z.string(),
+  size: z.int().describe('tasks that may run at the same time'),
+  active: z.int(),
+  idle: z.int(),
+  draining: z.int(),
+  paused: z.boolean(),
+  queued: z.int(),
+  efficiency: z.number().nullable(),
+  sample: z.int(),
+})
+
+export default defineCommand({
+  name: 'pools',
+  summary: 'Show the agent pools, or one of them.',
+  group: 'Fleet',
+  usage: ['pools', 'pools {pool}'],
+  phrases: [
+    'how are the [agent] (pools|agents) (performing|doing|going|running)',
+    'how are the {pool} agents (performing|doing|going|running)',
+    'how is the {pool} [agent] (pool|team) (performing|doing|going|running)',
+    '(show|list|display|give) [me] [the] [all] [agent] pools',
+    '(show|display|check|give) [me] [the] {pool} [agent] (pool|agents|team)',
+    '(check|show|display|give) [me] [the] status of [the] {pool} [agents|agent pool|pool|team]',
+    "(what is|what's|whats) the status of [the] {pool} (agents|agent pool|pool|team)",
+    'status of [the] {pool} (agents|agent pool|pool|team)',
+    '[agent] (pool|pools) status',
+    '{pool} [agent] (pool|agents) status',
+  ],
+  examples: ['pools', 'pools healthcare', 'check the status of financial agents'],
+  role: 'viewer',
+  effect: 'reads',
+  args: z.strictObject({ pool: poolSlot.optional() }),
+  returns: z.object({ pools: z.array(pool) }),
+
+  async run({ pool: name }, { controller }) {
+    const pools = await controller.pools.list()
+    if (name === undefined || name === 'all') return { pools }
+    await controller.pools.check(name)
+    return { pools: pools.filter((one) => one.pool === name) }
+  },
+
+  show({ pools }) {
+    const [only] = pools
+    if (pools.length === 1 && only) {
+      return report(
+        only.title,
+        facts(`Pool ${only.pool}`, {
+          Size: count(only.size),
+          Active: count(only.active),
+          Idle: count(only.idle),
+          Draining: count(only.draining),
+          Queued: count(only.queued),
+          Paused: only.paused ? 'yes' : 'no',
+          'Efficiency (last hour)': known(only.efficiency, ratio),
+          'Runs in the last hour': count(only.sample),
+        }),
+      )
+    }
+    return report(
+      'Agent pools',
+      table(
+        ['Pool', 'Size', 'Active', 'Idle', 'Queued', 'Efficiency'],
+        pools.map((one) => [
+          one.pool,
+          count(one.size),
+          count(one.active),
+          count(one.idle),
+          count(one.queued),
+          known(one.efficiency, ratio),
+        ]),
+      ),
+    )
+  },
+})

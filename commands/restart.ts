@@ -1,0 +1,48 @@
+import * as z from 'zod'
+import { defineCommand } from '../src/command/define.ts'
+import { poolSlot } from '../src/command/slots.ts'
+import { count, facts, note, report } from '../src/report/report.ts'
+
+export default defineCommand({
+  name: 'restart',
+  summary: 'Replace the agents of a pool, or every agent whose last run failed.',
+  group: 'Fleet',
+  usage: ['restart {target}', 'restart {pool}'],
+  phrases: [
+    'restart [the|all] [the] failed [agents|ones|agent|workers] => target=failed',
+    'restart [the] {pool} [agents|agent pool|pool|team]',
+    'restart (all|every) {pool} agents',
+    '(recycle|reboot|bounce) [the] {pool} [agents|agent pool|pool|team]',
+  ],
+  examples: ['restart healthcare', 'restart failed', 'restart failed agents'],
+  role: 'operator',
+  effect: 'changes',
+  args: z.strictObject({
+    pool: poolSlot.optional(),
+    target: z
+      .enum(['failed'], 'it is "failed", or the name of a pool')
+      .optional()
+      .describe('only agents whose last run failed'),
+  }),
+  returns: z.object({
+    pools: z.array(z.string()),
+    replaced: z.int(),
+    draining: z.int().describe('busy agents that are replaced when their task ends'),
+  }),
+
+  async run({ pool, target }, { controller, caller }) {
+    if (pool === undefined || target === 'failed') {
+      return controller.pools.restart({ failed: true }, caller)
+    }
+    if (pool !== 'all') return controller.pools.restart({ pool }, caller)
+    return controller.pools.restart({ all: true }, caller)
+  },
+
+  show({ pools, replaced, draining }) {
+    if (pools.length === 0) return report('Restart', note('good', 'No agent had failed; nothing was replaced.'))
+    return report(
+      `Restart ${pools.join(', ')}`,
+      facts('Agents', { 'Replaced now': count(replaced), 'Replaced after their task': count(draining) }),
+    )
+  },
+})

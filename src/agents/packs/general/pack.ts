@@ -1,0 +1,39 @@
+import type { Pack } from '../../pack.ts'
+import { SYSTEM } from './system.ts'
+
+const general: Pack = {
+  name: 'general',
+  title: 'General assistants',
+  summary:
+    'Everyday questions, calculations, units, dates, time zones, weather, language, technology, and OperatorOS itself.',
+  capabilities: [
+    'Exact calculations, unit conversions, dates, time zones and text statistics',
+    'The weather, where there is a network',
+    'How-to for home, travel, language, study and technology',
+    'Explain how to use OperatorOS',
+  ],
+  aliases: [
+    'generalists',
+    'generic',
+    'everything else',
+    'misc',
+    'general knowledge',
+    'assistants',
+    'general assistants',
+    'genral',
+  ],
+  signals: [],
+  examples: [
+    'What’s the weather like in New York?',
+    'Convert 72 F to C',
+    'What time is it in Tokyo?',
+    'How do I write a clear email?',
+  ],
+  notice: null,
+  checks: [],
+  tools: ['calculator', 'unit-conversion', 'date-arithmetic', 'time-zone', 'weather', 'text-statistics'],
+  role: 'economy',
+  slots: 6,
+  system: SYSTEM,
+}
+export default general

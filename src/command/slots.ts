@@ -1,0 +1,19 @@
+import * as z from 'zod'
+
+/** The name of a pool; words such as "the doctors" are understood where a sentence is read. */
+export const poolSlot = z.string().trim().toLowerCase().min(1).meta({ slot: 'pool', description: 'name of a pool' })
+
+/** The number of a task, with or without `#`. */
+export const taskSlot = z.coerce
+  .number('it is not a task number')
+  .int('a task number is a whole number')
+  .min(1, 'task numbers begin at 1')
+  .meta({ slot: 'task', description: 'number of a task' })
+
+/** The rest of the line, as it was typed. */
+export const restSlot = (description: string) =>
+  z.string().trim().min(1, 'it is empty').meta({ slot: 'rest', description })
+
+/** A yes-or-no option: `--dry-run`, or `--dry-run false`. */
+export const flag = (description: string) =>
+  z.stringbool().or(z.boolean()).default(false).meta({ slot: 'flag', description })

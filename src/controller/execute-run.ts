@@ -1,0 +1,84 @@
+import type { Answer } from '../agents/answer.ts'
+import { OperatorError, toOperatorError } from '../base/errors.ts'
+import { type Ending, type Run, settleRun } from '../engine/runs.ts'
+import type { Spend } from '../store/ledger.ts'
+import type { House } from './house.ts'
+import type { ProgressBoard } from './progress.ts'
+import { runTask } from './run-task.ts'
+import { recordAnswer } from './session-turns.ts'
+
+/** Why a worker aborts a run that is not cancelled: it leaves, and another worker shall go on. */
+export const WORKER_LEAVES = new OperatorError('PAUSED', 'The worker left; the task went back into the queue.')
+
+const BACKOFF_MS = 500
+const BACKOFF_MOST_MS = 30_000
+
+/**
+ * Runs a claimed task to its end and settles it. A failure that may pass is tried again after exponential backoff with
+ * full jitter, until the attempts are used up.
+ *
+ * @throws OperatorError STORE_UNAVAILABLE when the ending cannot be written; the lease then runs out and the task is taken over.
+ */
+export async function executeRun(house: House, board: ProgressBoard, run: Run, abort: AbortSignal): Promise<void> {
+  const spends: Spend[] = []
+  const ending = await attempt(house, board, run, { abort, spends })
+  const store = await house.store()
+  await store.write(async (tx) => {
+    const nowMs = house.clock.now()
+    const held = await settleRun(tx, run, ending, nowMs)
+    if (held && ending.state === 'done') await recordAnswer(tx, run.task, textOf(ending.answer), nowMs)
+  })
+}
+
+const textOf = (answer: string): string => (JSON.parse(answer) as Answer).text
+
+interface Attempt {
+  readonly abort: AbortSignal
+  /** Filled while the run goes, so that what was spent is known however it ends. */
+  readonly spends: Spend[]
+}
+
+async function attempt(house: House, board: ProgressBoard, run: Run, { abort, spends }: Attempt): Promise<Ending> {
+  const signal = withDeadline(abort, run, house.clock.now())
+  try {
+    return await runTask(house, run, { signal, spends, tell: (progress) => board.tell(run.task.id, progress) })
+  } catch (thrown) {
+    const error = signal.aborted ? reasonOf(signal) : toOperatorError(thrown)
+    return endingOf(error, run, { spends, nowMs: house.clock.now() })
+  }
+}
+
+/** Why a run was stopped; the platform's own timeout means the task's deadline. */
+const reasonOf = ({ reason }: AbortSignal): OperatorError =>
+  reason instanceof Error && reason.name === 'TimeoutError'
+    ? new OperatorError('TASK_FAILED', 'The time that the task was given is over.', { cause: reason })
+    : toOperatorError(reason)
+
+function withDeadline(abort: AbortSignal, { task }: Run, nowMs: number): AbortSignal {
+  if (task.deadline_ms === null) return abort
+  return AbortSignal.any([abort, AbortSignal.timeout(Math.max(0, task.deadline_ms - nowMs))])
+}
+
+function endingOf(
+  error: OperatorError,
+  run: Run,
+  { spends, nowMs }: { spends: readonly Spend[]; nowMs: number },
+): Ending {
+  if (error === WORKER_LEAVES) return { state: 'queued', runAtMs: nowMs, error, spends }
+  switch (error.code) {
+    case 'CANCELLED':
+    case 'KILLED':
+      return { state: 'cancelled', error, spends }
+    case 'POLICY_DENIED':
+    case 'GATE_REFUSED':
+      return { state: 'refused', error, spends }
+  }
+  const inTime = run.task.deadline_ms === null || nowMs < run.task.deadline_ms
+  const again = error.facts.retry && inTime && run.attempt < run.task.max_attempts
+  return again
+    ? { state: 'queued', runAtMs: nowMs + backoffMs(run.attempt), error, spends }
+    : { state: 'failed', error, spends }
+}
+
+const backoffMs = (attemptNumber: number): number =>
+  Math.ceil(Math.random() * Math.min(BACKOFF_MOST_MS, BACKOFF_MS * 2 ** (attemptNumber - 1)))

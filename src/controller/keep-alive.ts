@@ -1,0 +1,118 @@
+import { OperatorError } from '../base/errors.ts'
+import { thisProcess } from '../base/host.ts'
+import { HOUR_MS } from '../base/units.ts'
+import { hasLostRuns, recoverRuns } from '../engine/recover-runs.ts'
+import { LEASE_MS } from '../engine/runs.ts'
+import type { Store } from '../store/open.ts'
+import type { Tx } from '../store/schema.ts'
+import type { House } from './house.ts'
+import { readKill } from './kill-switch.ts'
+
+const LOOK_MS = 200
+const BEAT_MS = 2_000
+const RECOVER_MS = 1_000
+
+/** A worker that is to be kept alive: what it runs now, by task, and whether it cares for the whole fleet. */
+export interface Kept {
+  readonly house: House
+  readonly workerId: string
+  readonly running: ReadonlyMap<number, AbortController>
+  readonly resident: boolean
+  /** Something may be due: a lost task was put back. */
+  readonly wake: () => void
+  readonly onError: (thrown: unknown) => void
+}
+
+/**
+ * Looks after a worker's runs: renews the worker's beat and the leases, passes on cancellations and the kill switch,
+ * and, in a resident worker, takes back tasks of lost workers. Returns how to stop.
+ */
+export function keepAlive(kept: Kept): () => void {
+  const last = { beatMs: kept.house.clock.now(), recoverMs: 0 }
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy) return
+    busy = true
+    look(kept, last)
+      .catch(kept.onError)
+      .finally(() => {
+        busy = false
+      })
+  }, LOOK_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+async function look(kept: Kept, last: { beatMs: number; recoverMs: number }): Promise<void> {
+  const { house, running, resident } = kept
+  const store = await house.store()
+  const nowMs = house.clock.now()
+  if (nowMs - last.beatMs >= BEAT_MS && (resident || running.size > 0)) {
+    last.beatMs = nowMs
+    await store.write((tx) => beat(tx, kept, nowMs))
+  }
+  // Asked each time: what this process itself wrote (a kill switch pulled in the REPL) does not show in `changes`.
+  if (running.size > 0) await passOn(store, running)
+  if (resident && nowMs - last.recoverMs >= RECOVER_MS) {
+    last.recoverMs = nowMs
+    await recover(store, kept, nowMs)
+  }
+}
+
+async function beat(tx: Tx, { workerId, running, resident }: Kept, nowMs: number): Promise<void> {
+  await registerWorker(tx, { workerId, resident }, nowMs)
+  if (running.size === 0) return
+  await tx
+    .updateTable('tasks')
+    .set({ lease_until_ms: nowMs + LEASE_MS })
+    .where('worker_id', '=', workerId)
+    .where('state', '=', 'running')
+    .execute()
+}
+
+/** Makes the worker known, or renews its beat. One-shots leave without a word: the rows of old ones are swept here. */
+export async function registerWorker(
+  tx: Tx,
+  { workerId, resident }: { workerId: string; resident: boolean },
+  nowMs: number,
+): Promise<void> {
+  if (!resident)
+    await tx
+      .deleteFrom('workers')
+      .where('resident', '=', 0)
+      .where('beat_ms', '<', nowMs - HOUR_MS)
+      .execute()
+  await tx
+    .insertInto('workers')
+    .values({
+      id: workerId,
+      ...thisProcess,
+      resident: resident ? 1 : 0,
+      started_ms: nowMs,
+      beat_ms: nowMs,
+      ended_ms: null,
+    })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ beat_ms: nowMs, resident: resident ? 1 : 0, ended_ms: null }),
+    )
+    .execute()
+}
+
+async function passOn(store: Store, running: Kept['running']): Promise<void> {
+  const kill = await readKill(store.db)
+  const asked = await store.db
+    .selectFrom('tasks')
+    .select('id')
+    .where('id', 'in', [...running.keys()])
+    .where('cancel_requested', '=', 1)
+    .execute()
+  for (const { id } of asked) running.get(id)?.abort(new OperatorError('CANCELLED', `Task ${id} was cancelled.`))
+  if (!kill.on) return
+  for (const abort of running.values()) abort.abort(new OperatorError('KILLED', 'The kill switch stopped the task.'))
+}
+
+async function recover(store: Store, { wake }: Kept, nowMs: number): Promise<void> {
+  if (!(await hasLostRuns(store.db, nowMs))) return
+  await store.write((tx) => recoverRuns(tx, nowMs))
+  wake()
+}

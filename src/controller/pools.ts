@@ -1,0 +1,219 @@
+import { distance } from 'fastest-levenshtein'
+import { groupDigits } from '../base/digits.ts'
+import { OperatorError } from '../base/errors.ts'
+import type { Principal } from '../base/roles.ts'
+import { HOUR_MS } from '../base/units.ts'
+import { fillSlots, replaceSlots } from '../engine/slots.ts'
+import { appendJournal } from '../store/journal.ts'
+import type { Db, Tx } from '../store/schema.ts'
+import { busyTimes } from '../store/tables/attempts.ts'
+import type { House } from './house.ts'
+
+/** More agents than this in one pool would only wait for each other on one database file. */
+export const MOST_SLOTS = 1_000
+
+/** A pool as it stands. `efficiency` is the busy share of its agents' time in the last hour; null when none ran a task. */
+export interface PoolFigures {
+  readonly pool: string
+  readonly title: string
+  readonly size: number
+  readonly active: number
+  readonly idle: number
+  readonly draining: number
+  readonly paused: boolean
+  readonly queued: number
+  readonly efficiency: number | null
+  /** Finished runs that the efficiency rests on. */
+  readonly sample: number
+}
+
+/** What a scaling did. `draining` agents finish their task before they go. */
+export interface Scaled {
+  readonly pool: string
+  readonly before: number
+  readonly after: number
+  readonly draining: number
+}
+
+/** How to change a pool's size: to a number, or by one. */
+export type Change = { readonly to: number } | { readonly by: number }
+
+/** Whose agents a restart replaces: of one pool, of every pool, or those whose last run failed. */
+export type RestartTarget = { readonly pool: string } | { readonly all: true } | { readonly failed: true }
+
+/** The pools as commands use them. */
+export interface Pools {
+  list(): Promise<PoolFigures[]>
+  /** @throws OperatorError NOT_FOUND that names the nearest pool. */
+  check(pool: string): Promise<void>
+  /** @throws OperatorError NOT_FOUND (unknown pool), ARGS_INVALID (size out of 0..1,000). `dry` changes nothing. */
+  scale(pool: string, change: Change, by: { caller: Principal; dry: boolean }): Promise<Scaled>
+  /** Replaces agents: idle ones now, busy ones after their task. @throws OperatorError NOT_FOUND for an unknown pool. */
+  restart(target: RestartTarget, caller: Principal): Promise<{ pools: string[]; replaced: number; draining: number }>
+}
+
+export function createPools(house: House): Pools {
+  return {
+    async list() {
+      await ensurePools(house)
+      const { db } = await house.store()
+      return readFigures(house, db)
+    },
+    check: (pool) => checkPool(house, pool),
+    async scale(pool, change, { caller, dry }) {
+      await checkPool(house, pool)
+      await ensurePools(house)
+      const store = await house.store()
+      return store.write((tx) => scaleIn(tx, { pool, change, dry, caller }, house.clock.now()))
+    },
+    async restart(target, caller) {
+      if ('pool' in target) await checkPool(house, target.pool)
+      await ensurePools(house)
+      const store = await house.store()
+      return store.write((tx) => restartIn(tx, target, caller, house.clock.now()))
+    },
+  }
+}
+
+/** Makes the pools of new packs. Reads first: on every later start nothing is written. */
+export async function ensurePools(house: House): Promise<void> {
+  const store = await house.store()
+  const packs = await house.packs()
+  const known = new Set((await store.db.selectFrom('pools').select('name').execute()).map((row) => row.name))
+  const missing = packs.filter((pack) => !known.has(pack.name))
+  if (missing.length === 0) return
+  const nowMs = house.clock.now()
+  await store.write(async (tx) => {
+    for (const { name, slots } of missing) {
+      await tx
+        .insertInto('pools')
+        .values({ name, size: slots, updated_ms: nowMs })
+        .onConflict((c) => c.doNothing())
+        .execute()
+      await fillSlots(tx, name, nowMs)
+    }
+    await appendJournal(tx, {
+      kind: 'pools.made',
+      principal: 'system',
+      atMs: nowMs,
+      data: { pools: missing.map((p) => p.name) },
+    })
+  })
+}
+
+/** @throws OperatorError NOT_FOUND that names the nearest pool. */
+export async function checkPool(house: House, pool: string): Promise<void> {
+  const names = (await house.packs()).map((pack) => pack.name)
+  if (names.includes(pool)) return
+  const nearest = [...names].sort((a, b) => distance(a, pool) - distance(b, pool))[0]
+  const close = nearest !== undefined && distance(nearest, pool) <= 3
+  throw new OperatorError('NOT_FOUND', `There is no pool "${pool.slice(0, 60)}"; there are ${names.join(', ')}.`, {
+    hint: close ? `did you mean ${nearest}?` : 'operatoros pools',
+  })
+}
+
+interface Scaling {
+  readonly pool: string
+  readonly change: Change
+  readonly dry: boolean
+  readonly caller: Principal
+}
+
+async function scaleIn(tx: Tx, { pool, change, dry, caller }: Scaling, nowMs: number): Promise<Scaled> {
+  const { size: before } = await tx
+    .selectFrom('pools')
+    .select('size')
+    .where('name', '=', pool)
+    .executeTakeFirstOrThrow()
+  const after = 'to' in change ? change.to : before + change.by
+  if (after < 0 || after > MOST_SLOTS) {
+    throw new OperatorError(
+      'ARGS_INVALID',
+      `A pool has from 0 to ${groupDigits(MOST_SLOTS)} agents; ${pool} has ${before}, and this would make ${groupDigits(after)}.`,
+      {
+        hint: `operatoros scale ${pool} ${after < 0 ? 0 : MOST_SLOTS}`,
+      },
+    )
+  }
+  if (!dry && after !== before) {
+    await tx.updateTable('pools').set({ size: after, updated_ms: nowMs }).where('name', '=', pool).execute()
+    await fillSlots(tx, pool, nowMs)
+    await appendJournal(tx, { kind: 'pool.scaled', principal: caller.id, atMs: nowMs, pool, data: { before, after } })
+  }
+  return { pool, before, after, draining: await countDraining(tx, pool) }
+}
+
+async function countDraining(tx: Tx, pool: string): Promise<number> {
+  const rows = await tx
+    .selectFrom('slots')
+    .select('id')
+    .where('pool', '=', pool)
+    .where('state', '=', 'draining')
+    .execute()
+  return rows.length
+}
+
+async function restartIn(tx: Tx, target: RestartTarget, caller: Principal, nowMs: number) {
+  const chosen = await slotsToReplace(tx, target)
+  let replaced = 0
+  let draining = 0
+  for (const [pool, ids] of chosen) {
+    const done = await replaceSlots(tx, pool, ids, nowMs)
+    replaced += done.replaced
+    draining += done.draining
+    await appendJournal(tx, {
+      kind: 'pool.restarted',
+      principal: caller.id,
+      atMs: nowMs,
+      pool,
+      data: { ...done, failedOnly: ids !== null },
+    })
+  }
+  return { pools: [...chosen.keys()], replaced, draining }
+}
+
+/** By pool the places that are meant; null means all of the pool's. */
+async function slotsToReplace(tx: Tx, target: RestartTarget): Promise<ReadonlyMap<string, number[] | null>> {
+  if ('pool' in target) return new Map([[target.pool, null]])
+  if ('failed' in target) return failedSlots(tx)
+  const pools = await tx.selectFrom('pools').select('name').orderBy('name').execute()
+  return new Map(pools.map(({ name }) => [name, null]))
+}
+
+async function failedSlots(tx: Tx): Promise<Map<string, number[]>> {
+  const rows = await tx.selectFrom('slots').select(['id', 'pool']).where('failures', '>', 0).execute()
+  const byPool = new Map<string, number[]>()
+  for (const { id, pool } of rows) byPool.set(pool, [...(byPool.get(pool) ?? []), id])
+  return byPool
+}
+
+async function readFigures(house: House, db: Db): Promise<PoolFigures[]> {
+  const nowMs = house.clock.now()
+  const pools = await db.selectFrom('pools').selectAll().orderBy('name').execute()
+  const slots = await db.selectFrom('slots').select(['pool', 'state', 'busy_since_ms', 'created_ms']).execute()
+  const queued = await db.selectFrom('counts').select(['pool', 'n']).where('state', '=', 'queued').execute()
+  const busy = await busyTimes(db, nowMs - HOUR_MS)
+  const packs = await house.packs()
+  return pools.map(({ name, size, paused }) => {
+    const own = slots.filter((slot) => slot.pool === name)
+    const inState = (state: string) => own.filter((slot) => slot.state === state).length
+    const finished = busy.find((row) => row.pool === name)
+    const busyMs = (finished?.busyMs ?? 0) + own.reduce((sum, slot) => sum + sinceStart(slot.busy_since_ms, nowMs), 0)
+    const slotMs = own.reduce((sum, slot) => sum + sinceStart(slot.created_ms, nowMs), 0)
+    return {
+      pool: name,
+      title: packs.find((pack) => pack.name === name)?.title ?? name,
+      size,
+      active: inState('busy') + inState('draining'),
+      idle: inState('idle'),
+      draining: inState('draining'),
+      paused: paused === 1,
+      queued: queued.find((row) => row.pool === name)?.n ?? 0,
+      efficiency: slotMs > 0 && busyMs > 0 ? Math.min(1, busyMs / slotMs) : null,
+      sample: finished?.n ?? 0,
+    }
+  })
+}
+
+const sinceStart = (startMs: number | null, nowMs: number): number =>
+  startMs === null ? 0 : nowMs - Math.max(startMs, nowMs - HOUR_MS)

@@ -1,0 +1,69 @@
+import type { Principal } from '../base/roles.ts'
+import type { Task } from '../engine/submit-task.ts'
+import { topicWords } from '../language/words.ts'
+import type { Message } from '../models/provider.ts'
+import type { Tx } from '../store/schema.ts'
+import type { House } from './house.ts'
+
+/** What the session adds to an ask. */
+export interface Recalled {
+  /** The last turns, oldest first, for a model. */
+  readonly messages: readonly Message[]
+  /** The ask with the topic of the turn before, when the ask points back to it ("and at night?"). */
+  searchAsk(ask: string): string
+}
+
+const TURNS = 6
+const THIN = 2
+const FOLLOW_UP =
+  /^(?:and|but|also|or|then|so|what about|how about|what if|why)\b|\b(?:it|that|this|those|these|them)\b/i
+
+/** The end of the conversation before this task. */
+export async function recallSession(house: House, task: Task): Promise<Recalled> {
+  const { db } = await house.store()
+  const rows = await db
+    .selectFrom('messages')
+    .select(['role', 'text', 'pool'])
+    .where('session', '=', task.session)
+    .where((q) => q.or([q('task_id', '<', task.id), q('task_id', 'is', null)]))
+    .orderBy('id', 'desc')
+    .limit(TURNS)
+    .execute()
+  const turns = rows.reverse()
+  const before = turns.findLast((turn) => turn.role === 'user' && turn.pool === task.pool)?.text
+  return {
+    messages: turns.map(({ role, text }) => (role === 'user' ? { role, text } : { role, text, calls: [] })),
+    searchAsk: (ask) =>
+      before !== undefined && FOLLOW_UP.test(ask) && topicWords(ask).length <= THIN ? `${ask} ${before}` : ask,
+  }
+}
+
+/** Writes down what a person asked, and that the session and the principal are alive. Part of the submission. */
+export async function recordAsk(tx: Tx, task: Task, principal: Principal): Promise<void> {
+  const { session, created_ms: nowMs, owner } = task
+  const { kind, role } = principal
+  const seen = { id: task.principal, kind, role, owner, created_ms: nowMs, last_seen_ms: nowMs }
+  await tx
+    .insertInto('principals')
+    .values(seen)
+    .onConflict((c) => c.column('id').doUpdateSet({ last_seen_ms: nowMs }))
+    .execute()
+  const title = task.ask.slice(0, 80)
+  await tx
+    .insertInto('sessions')
+    .values({ id: session, principal: task.principal, owner, title, created_ms: nowMs, last_ms: nowMs, turns: 1 })
+    .onConflict((c) => c.column('id').doUpdateSet((q) => ({ last_ms: nowMs, turns: q('sessions.turns', '+', 1) })))
+    .execute()
+  await recordMessage(tx, task, { role: 'user', text: task.ask }, nowMs)
+}
+
+/** Writes down what an agent answered. Part of the settlement. */
+export async function recordAnswer(tx: Tx, task: Task, text: string, nowMs: number): Promise<void> {
+  await recordMessage(tx, task, { role: 'agent', text }, nowMs)
+}
+
+const recordMessage = (tx: Tx, task: Task, said: { role: 'user' | 'agent'; text: string }, nowMs: number) =>
+  tx
+    .insertInto('messages')
+    .values({ ...said, session: task.session, at_ms: nowMs, task_id: task.id, pool: task.pool })
+    .execute()

@@ -1,0 +1,109 @@
+import { OperatorError } from '../base/errors.ts'
+import { hasLostRuns, recoverRuns } from '../engine/recover-runs.ts'
+import type { Task } from '../engine/submit-task.ts'
+import type { Store } from '../store/open.ts'
+import type { Db } from '../store/schema.ts'
+import type { TaskState } from '../store/tables/tasks.ts'
+import { liveWorkers } from '../store/tables/workers.ts'
+import { WORKER_LEAVES } from './execute-run.ts'
+import type { House } from './house.ts'
+import { readKill } from './kill-switch.ts'
+import type { Worker } from './worker.ts'
+
+const STANDS: readonly TaskState[] = ['done', 'failed', 'refused', 'cancelled', 'parked', 'unknown']
+const POLL_MS = 10
+/** How long a resident worker may take to claim before this process helps itself. */
+const HEAD_START_MS = 300
+const RECOVER_MS = 500
+
+interface Waiting {
+  readonly house: House
+  readonly worker: Worker
+  readonly read: () => Promise<Task>
+}
+
+/** `until` is a time of `performance.now()`; infinite means for ever. */
+interface Watch {
+  readonly signal: AbortSignal
+  readonly until: number
+}
+
+/**
+ * Waits until a task stands. Puts back what lost workers left, and runs the task here when nobody else takes it.
+ *
+ * @throws OperatorError WAIT_TIMEOUT, or what `signal` carries.
+ */
+export async function waitForTask(
+  { house, worker, read }: Waiting,
+  taskId: number,
+  { signal, until }: Watch,
+): Promise<Task> {
+  const store = await house.store()
+  const startMs = performance.now()
+  let recoverAtMs = startMs
+  for (;;) {
+    signal.throwIfAborted()
+    const changes = store.changes()
+    const task = await read()
+    if (STANDS.includes(task.state)) return task
+    const nowMs = performance.now()
+    if (nowMs >= until) throw timedOut(taskId)
+    if (nowMs >= recoverAtMs) {
+      recoverAtMs = nowMs + RECOVER_MS
+      await recoverLost(store, house.clock.now())
+    }
+    const patient = nowMs - startMs < HEAD_START_MS && (await hasResident(store.db, house.clock.now()))
+    const ours = !patient && (await mayStart(store.db, task, house.clock.now()))
+    if (ours && (await worker.run(taskId, stopAt(until, signal)))) continue
+    await pause(store, changes)
+  }
+}
+
+/** The waiter is also the worker here: when its time is over it leaves, and the task is back in the queue. */
+function stopAt(until: number, signal: AbortSignal): AbortSignal {
+  if (until === Number.POSITIVE_INFINITY) return signal
+  const leave = new AbortController()
+  setTimeout(() => leave.abort(WORKER_LEAVES), Math.max(0, until - performance.now())).unref()
+  return AbortSignal.any([signal, leave.signal])
+}
+
+async function recoverLost(store: Store, nowMs: number): Promise<void> {
+  if (await hasLostRuns(store.db, nowMs)) await store.write((tx) => recoverRuns(tx, nowMs))
+}
+
+/**
+ * True when the task could be begun now. Only reads: a waiter must not take the write lock again and again.
+ *
+ * @throws OperatorError KILLED or PAUSED when waiting would be in vain; the task stays in the queue.
+ */
+async function mayStart(db: Db, task: Task, nowMs: number): Promise<boolean> {
+  if (task.state !== 'queued') return false
+  if ((await readKill(db)).on) throw inVain('KILLED', task, 'the kill switch is on', 'kill off')
+  const pool = await db.selectFrom('pools').select(['size', 'paused']).where('name', '=', task.pool).executeTakeFirst()
+  if (pool?.size === 0) throw inVain('PAUSED', task, `the ${task.pool} pool has no agents`, `scale ${task.pool} up`)
+  if (pool?.paused === 1) throw inVain('PAUSED', task, `the ${task.pool} pool is paused`, `pools ${task.pool}`)
+  const idle = await db
+    .selectFrom('slots')
+    .select('id')
+    .where('pool', '=', task.pool)
+    .where('state', '=', 'idle')
+    .executeTakeFirst()
+  return idle !== undefined && task.run_at_ms <= nowMs
+}
+
+const inVain = (code: 'KILLED' | 'PAUSED', task: Task, why: string, hint: string) =>
+  new OperatorError(code, `Task ${task.id} stays in the queue: ${why}.`, { hint, data: { task: task.id } })
+
+/** A short rest, none at all when another process has written meanwhile. */
+const pause = (store: Store, changes: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, store.changes() === changes ? POLL_MS : 1))
+
+const timedOut = (taskId: number) =>
+  new OperatorError('WAIT_TIMEOUT', `Task ${taskId} has not ended yet; it goes on.`, {
+    hint: `operatoros wait ${taskId}`,
+    data: { task: taskId },
+  })
+
+/** True when some process is there to take whatever is due. */
+const hasResident = async (db: Db, nowMs: number): Promise<boolean> =>
+  (await liveWorkers(db, nowMs)).some((worker) => worker.resident)

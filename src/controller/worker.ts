@@ -1,0 +1,99 @@
+import { OperatorError } from '../base/errors.ts'
+import { thisProcess } from '../base/host.ts'
+import type { Dispatcher } from '../engine/dispatcher.ts'
+import { embeddedDispatcher } from '../engine/embedded-dispatcher.ts'
+import { beginRun, type Run } from '../engine/runs.ts'
+import { executeRun, WORKER_LEAVES } from './execute-run.ts'
+import type { House } from './house.ts'
+import { keepAlive, registerWorker } from './keep-alive.ts'
+import { readKill } from './kill-switch.ts'
+import type { ProgressBoard } from './progress.ts'
+
+/**
+ * Runs tasks in this process. A one-shot's worker runs single tasks on demand; a resident one (after `start`) takes
+ * whatever is due and takes over what lost workers left. After `stop` it takes nothing more.
+ */
+export interface Worker {
+  readonly id: string
+  /** Claims a task and runs it to its end. False when it cannot be claimed now. `signal` cancels it. */
+  run(taskId: number, signal?: AbortSignal): Promise<boolean>
+  /** @throws OperatorError CONFLICT when it was started before and not stopped. */
+  start(): Promise<void>
+  wake(): void
+  /** Waits for what runs at most `graceMs`, then puts it back into the queue. */
+  stop(graceMs: number): Promise<void>
+}
+
+/** `onError` hears of failures between tasks, such as a disk that is full for a while. */
+export function createWorker(house: House, board: ProgressBoard, onError: (thrown: unknown) => void): Worker {
+  const id = `w-${thisProcess.pid.toString(36)}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 6)}`
+  const running = new Map<number, AbortController>()
+  let dispatcher: Dispatcher | undefined
+  let stopKeeping: (() => void) | undefined
+
+  const keep = (): (() => void) =>
+    keepAlive({
+      house,
+      workerId: id,
+      running,
+      resident: dispatcher !== undefined,
+      wake: () => dispatcher?.wake(),
+      onError,
+    })
+
+  async function claim(taskId: number): Promise<Run | undefined> {
+    const store = await house.store()
+    const nowMs = house.clock.now()
+    return store.write(async (tx) => {
+      if ((await readKill(tx)).on) return undefined
+      const run = await beginRun(tx, taskId, id, nowMs)
+      if (run && !dispatcher) await registerWorker(tx, { workerId: id, resident: false }, nowMs)
+      return run
+    })
+  }
+
+  async function run(taskId: number, signal?: AbortSignal): Promise<boolean> {
+    const claimed = await claim(taskId)
+    if (!claimed) return false
+    const abort = new AbortController()
+    running.set(taskId, abort)
+    stopKeeping ??= keep()
+    try {
+      await executeRun(house, board, claimed, signal ? AbortSignal.any([abort.signal, signal]) : abort.signal)
+    } finally {
+      running.delete(taskId)
+    }
+    return true
+  }
+
+  return {
+    id,
+    run,
+    async start() {
+      if (dispatcher) {
+        throw new OperatorError('CONFLICT', 'This process takes tasks already.', { hint: 'operatoros status' })
+      }
+      const store = await house.store()
+      dispatcher = embeddedDispatcher(store, house.clock, onError)
+      await store.write((tx) => registerWorker(tx, { workerId: id, resident: true }, house.clock.now()))
+      stopKeeping?.()
+      stopKeeping = keep()
+      dispatcher.start(({ taskId }) => run(taskId))
+    },
+    wake: () => dispatcher?.wake(),
+    async stop(graceMs) {
+      const ended = dispatcher ? await dispatcher.stop(graceMs) : running.size === 0
+      if (!ended) for (const abort of running.values()) abort.abort(WORKER_LEAVES)
+      await dispatcher?.stop(graceMs)
+      stopKeeping?.()
+      if (dispatcher) await leave(house, id)
+      dispatcher = undefined
+    },
+  }
+}
+
+async function leave(house: House, workerId: string): Promise<void> {
+  const store = await house.store()
+  const ended_ms = house.clock.now()
+  await store.write((tx) => tx.updateTable('workers').set({ ended_ms }).where('id', '=', workerId).execute())
+}

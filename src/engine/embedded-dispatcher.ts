@@ -1,0 +1,100 @@
+import type { Clock } from '../base/clock.ts'
+import type { Store } from '../store/open.ts'
+import type { Db } from '../store/schema.ts'
+import type { Delivery, Dispatcher } from './dispatcher.ts'
+
+const POLL_MS = 25
+const LOOK_ANYWAY_MS = 1_000
+const BATCH = 64
+
+/**
+ * The dispatcher over the SQLite file that the core uses. It looks when it is woken in this process, when another
+ * process has written (a poll of `data_version`, microseconds), and once a second for delays that ran out. A look that
+ * fails (a full disk, a lock held too long) is told to `onError` and made again a second later.
+ */
+export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown: unknown) => void): Dispatcher {
+  const inFlight = new Map<number, Promise<unknown>>()
+  let run: ((delivery: Delivery) => Promise<boolean>) | undefined
+  let timer: NodeJS.Timeout | undefined
+  let seen = -1
+  let lookedMs = 0
+  let looking: Promise<void> | undefined
+  let again = false
+
+  async function look(): Promise<void> {
+    lookedMs = clock.now()
+    const due = await findDue(store.db, lookedMs)
+    for (const delivery of due) if (run && !inFlight.has(delivery.taskId)) offer(delivery, run)
+  }
+
+  /** What was not taken waits for the next look: to offer it again at once would never let anything else happen. */
+  function offer(delivery: Delivery, begin: (delivery: Delivery) => Promise<boolean>): void {
+    const done = begin(delivery)
+      .finally(() => inFlight.delete(delivery.taskId))
+      .then((taken) => taken && wake(), onError)
+    inFlight.set(delivery.taskId, done)
+  }
+
+  /** One look at a time; a wake during a look asks for another one after it. */
+  function wake(): void {
+    if (!run) return
+    if (looking !== undefined) {
+      again = true
+      return
+    }
+    looking = look()
+      .catch(onError)
+      .finally(() => {
+        looking = undefined
+        if (!again) return
+        again = false
+        wake()
+      })
+  }
+
+  function poll(): void {
+    const changes = store.changes()
+    if (changes === seen && clock.now() - lookedMs < LOOK_ANYWAY_MS) return
+    seen = changes
+    wake()
+  }
+
+  return {
+    start(begin) {
+      run = begin
+      timer = setInterval(poll, POLL_MS)
+      timer.unref()
+      wake()
+    },
+    wake,
+    async stop(graceMs) {
+      run = undefined
+      clearInterval(timer)
+      await looking
+      if (inFlight.size === 0) return true
+      const ended = Promise.all(inFlight.values()).then(() => true)
+      const late = new Promise<boolean>((resolve) => setTimeout(resolve, graceMs, false).unref())
+      return Promise.race([ended, late])
+    },
+  }
+}
+
+/** Queued tasks whose time has come, of pools with a free place and no pause, most urgent first. */
+const findDue = (db: Db, nowMs: number): Promise<Delivery[]> =>
+  db
+    .selectFrom('tasks')
+    .select(['id as taskId', 'pool'])
+    .where('state', '=', 'queued')
+    .where('run_at_ms', '<=', nowMs)
+    .where('pool', 'in', (q) =>
+      q
+        .selectFrom('slots')
+        .innerJoin('pools', 'pools.name', 'slots.pool')
+        .select('slots.pool')
+        .where('slots.state', '=', 'idle')
+        .where('pools.paused', '=', 0),
+    )
+    .orderBy('priority')
+    .orderBy('id')
+    .limit(BATCH)
+    .execute()

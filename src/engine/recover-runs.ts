@@ -1,0 +1,114 @@
+import { isProcessAlive, thisProcess } from '../base/host.ts'
+import { appendJournal } from '../store/journal.ts'
+import type { Db, Tx } from '../store/schema.ts'
+import { moveCount } from './counts.ts'
+import { entryOf, tallyRun } from './runs.ts'
+import { freeSlot } from './slots.ts'
+import type { Task } from './submit-task.ts'
+
+/** How a task went on after its worker was lost. */
+export interface Recovered {
+  readonly taskId: number
+  readonly state: 'queued' | 'failed' | 'cancelled' | 'unknown'
+}
+
+/** True when some running task belongs to a worker that is gone. Reads only, so that it can be asked often. */
+export async function hasLostRuns(db: Db, nowMs: number): Promise<boolean> {
+  return (await findLost(db, nowMs)).length > 0
+}
+
+/**
+ * Takes back every task whose worker is gone: its process ended (seen at once on the same host) or its lease ran out.
+ * A task with a side effect that was begun and not recorded becomes `unknown`; one that was asked to
+ * stop is cancelled; one that lost ten workers fails; others queue.
+ * Two recoverers at once are safe: the second finds nothing.
+ */
+export async function recoverRuns(tx: Tx, nowMs: number): Promise<Recovered[]> {
+  const recovered: Recovered[] = []
+  for (const task of await findLost(tx, nowMs)) recovered.push(await recoverTask(tx, task, nowMs))
+  return recovered
+}
+
+async function findLost(db: Db, nowMs: number): Promise<Task[]> {
+  const running = await db
+    .selectFrom('tasks')
+    .leftJoin('workers', 'workers.id', 'tasks.worker_id')
+    .selectAll('tasks')
+    .select(['workers.host', 'workers.pid', 'workers.ended_ms'])
+    .where('tasks.state', '=', 'running')
+    .execute()
+  return running.filter(
+    ({ host, pid, ended_ms, lease_until_ms }) =>
+      ended_ms !== null ||
+      (lease_until_ms ?? 0) < nowMs ||
+      (host === thisProcess.host && pid !== null && !isProcessAlive(pid)),
+  )
+}
+
+async function recoverTask(tx: Tx, task: Task, nowMs: number): Promise<Recovered> {
+  const state = await stateAfterLoss(tx, task)
+  const ended = state === 'failed' || state === 'cancelled'
+  const failure = state === 'queued' ? {} : { error_code: CODE[state], error_message: SENTENCE[state] }
+  await tx
+    .updateTable('tasks')
+    .set({
+      state,
+      worker_id: null,
+      slot_id: null,
+      lease_until_ms: null,
+      // The death of a worker is not the task's failure: it costs none of its attempts.
+      max_attempts: task.max_attempts + 1,
+      run_at_ms: nowMs,
+      finished_ms: ended ? nowMs : null,
+      ...failure,
+    })
+    .where('id', '=', task.id)
+    .execute()
+  await tx
+    .updateTable('attempts')
+    .set({ ended_ms: nowMs, outcome: 'lost' })
+    .where('task_id', '=', task.id)
+    .where('attempt', '=', task.attempts)
+    .execute()
+  if (task.slot_id !== null) await freeSlot(tx, task.slot_id, 'bad', nowMs)
+  await moveCount(tx, task.pool, 'running', state)
+  if (ended) await tallyRun(tx, task, { outcome: state, costMicro: 0, atMs: nowMs })
+  await appendJournal(
+    tx,
+    entryOf(task, 'task.recovered', nowMs, { attempt: task.attempts, worker: task.worker_id, now: state }),
+  )
+  return { taskId: task.id, state }
+}
+
+const CODE = { failed: 'TASK_FAILED', cancelled: 'CANCELLED', unknown: 'TASK_FAILED' }
+const SENTENCE = {
+  cancelled: 'It was asked to stop, and its worker was lost.',
+  failed: 'Its worker was lost too many times.',
+  unknown: 'Its worker was lost in the middle of a side effect; nobody knows whether it happened.',
+}
+
+async function stateAfterLoss(tx: Tx, task: Task): Promise<Recovered['state']> {
+  const open = await tx
+    .selectFrom('steps')
+    .select('name')
+    .where('task_id', '=', task.id)
+    .where('state', '=', 'intended')
+    .where('effect', '=', 'write')
+    .executeTakeFirst()
+  if (open) return 'unknown'
+  if (task.cancel_requested === 1) return 'cancelled'
+  return (await countLosses(tx, task)) >= MOST_LOSSES ? 'failed' : 'queued'
+}
+
+/** A task that took so many workers with it is more likely their death than their victim. */
+const MOST_LOSSES = 10
+
+async function countLosses(tx: Tx, task: Task): Promise<number> {
+  const lost = await tx
+    .selectFrom('attempts')
+    .select('attempt')
+    .where('task_id', '=', task.id)
+    .where('outcome', '=', 'lost')
+    .execute()
+  return lost.length + 1
+}

@@ -1,0 +1,47 @@
+/** A word as it was said. `number` is its value where it is one: "12", "#12", "twelve", "+2"; `sign` is the mark before it. */
+export interface SaidWord {
+  readonly word: string
+  readonly number: number | null
+  readonly sign: '+' | '-' | null
+}
+
+/**
+ * Lower-case words in order, numbers read, apostrophes folded. Example: "add #12" → add, 12. "a dozen" is one number,
+ * "a couple" too; "the broken ones" is none.
+ */
+export function saidWords(text: string): SaidWord[] {
+  const said = text
+    .toLowerCase()
+    .replace(/['’‘`]/g, '')
+    .replace(/\b(?:a|an) (?=(?:dozen|couple|pair|single)\b)/g, '')
+  return [...said.matchAll(/(?<=^|\s)([+-])(\d+)\b|\d[\d_,]*(?=\D|$)|\p{L}+/gu)].map(([whole, sign, digits]) => ({
+    word: digits ?? whole,
+    number: numberOf(digits ?? whole),
+    sign: sign === '+' || sign === '-' ? sign : null,
+  }))
+}
+
+function numberOf(word: string): number | null {
+  if (/^\d/.test(word)) return Number(word.replace(/[_,]/g, ''))
+  return SPELLED.get(word) ?? null
+}
+
+const COUNTED = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+  eighteen nineteen twenty`
+
+const SPELLED: ReadonlyMap<string, number> = new Map([
+  ...COUNTED.split(/\s+/).map((word, i) => [word, i] as const),
+  ...Object.entries({
+    single: 1,
+    couple: 2,
+    pair: 2,
+    twa: 2,
+    tree: 3,
+    fourty: 40,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    hundred: 100,
+  }),
+  ['dozen', 12],
+])

@@ -1,0 +1,20 @@
+import type { EmergencyKind } from './emergency.ts'
+
+/** Which kind of emergency a sentence speaks of, once it speaks of one: a mind, a place or another person, else a body. */
+export function kindOfAlarm(text: string): EmergencyKind {
+  const said = text.toLowerCase().replace(/['’]/g, '')
+  if (CRISIS.test(said)) return 'crisis'
+  const harmed = BODY.test(said)
+  if (DANGER.test(said) && !harmed) return 'danger'
+  return 'medical'
+}
+
+const CRISIS =
+  /suicid|kill(?:ing)? (?:my|him|her|them|your)sel|\bkms\b|unaliv|want(?:s|ed)? to die|wanna die|end (?:it all|it tonight|my life|his life|her life|everything)|ending (?:it|my life)|take (?:my|his|her) (?:own )?life|(?:go|going|carry|keep) on living|(?:not|dont|doesnt|reason to|no point).{0,20}\b(?:live|living|be alive|stay alive|be here|exist)|better off (?:without|if i)|no(?:body| one) (?:would|will|wud|needs|cares).{0,12}(?:miss|me)|self.?harm|hurt(?:ing)? (?:my|her|him)sel|cut(?:s|ting)? (?:my|her|his|the) (?:wrists?|veins?|arms?)|goodbye|farewell|voices (?:tell|say)|(?:jump|jumping) (?:off|from)|(?:hang|hanging) (?:my|him|her)sel|disappear|sleep (?:and|n|&) (?:not|never) wake|never wake up|done with life|hurt (?:my|the) (?:baby|child|kids?)|hurting (?:my|him|the)/
+
+const DANGER =
+  /\bfire\b|flames|\bsmoke|ablaze|explo(?:sion|ded)|smell(?:s|ing)? (?:of )?gas|gas (?:smell|leak|is leaking)|smells? like (?:gas|burning|rotten)|carbon monoxide|\bco (?:alarm|detector)|intruder|break(?:ing)? (?:in|the door)|broke in|burglar|\bgun\b|knife|weapon|follow(?:ed|ing) me|being followed|stalk|attack(?:ed|ing|er)|rape|assault|hit(?:s|ting)? me|hits? (?:her|him)|beat(?:s|ing)? (?:me|her|him)|strangl|threaten|kidnap|will kill me|kill me|(?:at|behind) (?:the|my) (?:back )?door|trapped|sinking|flood|live wire|power ?line|sparks?|missing/
+
+// Said of a place in danger, these mean that somebody is already hurt.
+const BODY =
+  /breath|unconscious|unresponsive|passed out|bleed|\bblood|pulse|collapsed|burn(?:s|ed|t) (?:on|my|his|her|the)|stabbed|\bshot\b|dizzy|faint|headache|wont wake|cant wake|seizure|vomit|not moving|electrocut/

@@ -1,0 +1,94 @@
+import { canonicalJson, sha256 } from '../base/digest.ts'
+import type { Db, Tx } from './schema.ts'
+import type { JournalRow } from './tables/journal.ts'
+
+/** A fact to write down. `data` is what is needed to understand it later; never a secret. */
+export interface Entry {
+  readonly kind: string
+  readonly principal: string
+  readonly atMs: number
+  readonly session?: string | null | undefined
+  readonly taskId?: number | null | undefined
+  readonly pool?: string | null | undefined
+  readonly data?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** Appends entries inside the transaction of the change that they tell of. Order kept; returns the new head's seq. */
+export async function appendJournal(tx: Tx, ...entries: readonly Entry[]): Promise<number> {
+  const head = await readHead(tx)
+  let { seq, hash } = head
+  const rows = entries.map((entry) => {
+    const row = rowOf(entry, seq + 1, hash)
+    seq = row.seq
+    hash = row.hash
+    return row
+  })
+  await tx.insertInto('journal').values(rows).execute()
+  await tx.updateTable('heads').set({ seq, hash }).where('name', '=', 'journal').execute()
+  return seq
+}
+
+function rowOf(entry: Entry, seq: number, prev: string): JournalRow {
+  const row = {
+    seq,
+    at_ms: entry.atMs,
+    kind: entry.kind,
+    principal: entry.principal,
+    session: entry.session ?? null,
+    task_id: entry.taskId ?? null,
+    pool: entry.pool ?? null,
+    data: canonicalJson(entry.data ?? {}),
+    prev,
+  }
+  return { ...row, hash: hashOf(row) }
+}
+
+const hashOf = (row: Omit<JournalRow, 'hash'>): string => sha256(canonicalJson(row))
+
+/** The last row of the chain. */
+export interface Head {
+  readonly seq: number
+  readonly hash: string
+}
+
+/** How a check of the journal ended: `bad` names the first row that does not fit, `null` when all do. */
+export interface Verification {
+  readonly rows: number
+  readonly head: Head
+  readonly bad: { readonly seq: number; readonly why: string } | null
+}
+
+const CHUNK = 5_000
+const START = '0'.repeat(64)
+
+/** Reads the whole chain and recomputes every hash. Finds a changed, missing, added or cut-off row. */
+export async function verifyJournal(db: Db): Promise<Verification> {
+  const head = await readHead(db)
+  let last = { seq: 0, hash: START }
+  for (;;) {
+    const rows = await readChunk(db, last.seq)
+    for (const { hash, ...row } of rows) {
+      const why = row.seq !== last.seq + 1 ? `row ${last.seq + 1} is missing` : faultOf(row, hash, last.hash)
+      if (why) return { rows: last.seq, head, bad: { seq: Math.min(row.seq, last.seq + 1), why } }
+      last = { seq: row.seq, hash }
+    }
+    if (rows.length < CHUNK) return { rows: last.seq, head: last, bad: faultAtEnd(last, head) }
+  }
+}
+
+const readHead = (db: Db) =>
+  db.selectFrom('heads').select(['seq', 'hash']).where('name', '=', 'journal').executeTakeFirstOrThrow()
+
+const readChunk = (db: Db, after: number) =>
+  db.selectFrom('journal').selectAll().where('seq', '>', after).orderBy('seq').limit(CHUNK).execute()
+
+/** The chain may have grown since the head was read; it may never be shorter or end in another hash. */
+function faultAtEnd(last: Head, head: Head): Verification['bad'] {
+  if (last.seq < head.seq) return { seq: last.seq + 1, why: 'the end was cut off' }
+  return last.seq === head.seq && last.hash !== head.hash ? { seq: last.seq, why: 'the head is another' } : null
+}
+
+function faultOf(row: Omit<JournalRow, 'hash'>, hash: string, prev: string): string | null {
+  if (row.prev !== prev) return 'it does not follow the row before it'
+  return hashOf(row) === hash ? null : 'its content was changed'
+}

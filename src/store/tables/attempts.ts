@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Db, Table } from '../schema.ts'
+import type { TaskState } from './tasks.ts'
+
+/**
+ * One run of a task by one worker, from claim to end. `outcome` is null while it runs; `lost` when its worker died,
+ * `fenced` when it woke after its task had been taken over.
+ */
+export interface AttemptRow {
+  task_id: number
+  attempt: number
+  epoch: number
+  worker_id: string
+  pool: string
+  slot_id: number
+  started_ms: number
+  ended_ms: number | null
+  outcome: TaskState | 'lost' | 'fenced' | 'requeued' | null
+  error_code: string | null
+}
+
+declare module '../schema.ts' {
+  interface Schema {
+    attempts: AttemptRow
+  }
+}
+
+const table: Table = {
+  name: 'attempts',
+  steps: {
+    '2026-11-20-attempts': async (db) => {
+      await db.schema
+        .createTable('attempts')
+        .addColumn('task_id', 'bigint', (c) => c.notNull())
+        .addColumn('attempt', 'integer', (c) => c.notNull())
+        .addColumn('epoch', 'integer', (c) => c.notNull())
+        .addColumn('worker_id', 'text', (c) => c.notNull())
+        .addColumn('pool', 'text', (c) => c.notNull())
+        .addColumn('slot_id', 'bigint', (c) => c.notNull())
+        .addColumn('started_ms', 'bigint', (c) => c.notNull())
+        .addColumn('ended_ms', 'bigint')
+        .addColumn('outcome', 'text')
+        .addColumn('error_code', 'text')
+        .addPrimaryKeyConstraint('attempts_pk', ['task_id', 'attempt'])
+        .execute()
+      await db.schema.createIndex('attempts_ended').on('attempts').columns(['ended_ms', 'pool', 'started_ms']).execute()
+    },
+  },
+}
+export default table
+
+/** By pool: the runs that ended since a time, and how many milliseconds after that time they were busy. */
+export const busyTimes = (db: Db, sinceMs: number) =>
+  db
+    .selectFrom('attempts')
+    .select((q) => [
+      'pool',
+      q.fn.countAll<number>().as('n'),
+      sql<number>`sum(ended_ms - case when started_ms > ${sinceMs} then started_ms else ${sinceMs} end)`.as('busyMs'),
+    ])
+    .where('ended_ms', '>', sinceMs)
+    .groupBy('pool')
+    .execute()

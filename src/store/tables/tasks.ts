@@ -1,0 +1,118 @@
+import type { Generated } from 'kysely'
+import type { Table } from '../schema.ts'
+
+/**
+ * One ask and where it stands. Times are Unix milliseconds.
+ *
+ * state: `queued` waits for a slot → `running` holds a lease → `done` · `failed` · `refused` · `cancelled` (ends), `parked` (waits for
+ * an approval, then queued again), `unknown` (a side effect may or may not have happened: a person decides by `retry` or `cancel`).
+ * `epoch` grows with every run; a worker that wakes late holds an old one and can write nothing.
+ */
+export interface TaskRow {
+  id: Generated<number>
+  state: TaskState
+  pool: string
+  ask: string
+  /** Text that came with the ask (piped in or from a file), or null. */
+  attachment: string | null
+  /** 0 is most urgent, 5 the default, 9 the least. */
+  priority: Generated<number>
+  /** Runs begun so far. */
+  attempts: Generated<number>
+  max_attempts: Generated<number>
+  epoch: Generated<number>
+  worker_id: string | null
+  slot_id: number | null
+  lease_until_ms: number | null
+  /** Not before this time: delays and backoff. */
+  run_at_ms: number
+  deadline_ms: number | null
+  idempotency_key: string | null
+  /** Digest of pool, ask and attachment: tells a repeated request from another one under the same key. */
+  request_digest: string
+  session: string
+  principal: string
+  owner: string
+  parent_id: number | null
+  depth: Generated<number>
+  /** How the pool was chosen, as JSON: `{ by: 'asked' | 'routed' | 'default', scores }`. */
+  routing: string
+  cancel_requested: Generated<number>
+  /** The answer as JSON (agents/answer.ts) once done; null before. */
+  answer: string | null
+  error_code: string | null
+  error_message: string | null
+  /** Who answered: `handbook`, or `provider/model`. */
+  answered_by: string | null
+  cost_micro: Generated<number>
+  created_ms: number
+  started_ms: number | null
+  finished_ms: number | null
+}
+
+declare module '../schema.ts' {
+  interface Schema {
+    tasks: TaskRow
+  }
+}
+
+const table: Table = {
+  name: 'tasks',
+  steps: {
+    '2026-11-20-tasks': async (db) => {
+      await db.schema
+        .createTable('tasks')
+        .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
+        .addColumn('state', 'text', (c) => c.notNull())
+        .addColumn('pool', 'text', (c) => c.notNull())
+        .addColumn('ask', 'text', (c) => c.notNull())
+        .addColumn('attachment', 'text')
+        .addColumn('priority', 'integer', (c) => c.notNull().defaultTo(5))
+        .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('max_attempts', 'integer', (c) => c.notNull().defaultTo(3))
+        .addColumn('epoch', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('worker_id', 'text')
+        .addColumn('slot_id', 'bigint')
+        .addColumn('lease_until_ms', 'bigint')
+        .addColumn('run_at_ms', 'bigint', (c) => c.notNull())
+        .addColumn('deadline_ms', 'bigint')
+        .addColumn('idempotency_key', 'text')
+        .addColumn('request_digest', 'text', (c) => c.notNull())
+        .addColumn('session', 'text', (c) => c.notNull())
+        .addColumn('principal', 'text', (c) => c.notNull())
+        .addColumn('owner', 'text', (c) => c.notNull())
+        .addColumn('parent_id', 'bigint')
+        .addColumn('depth', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('routing', 'text', (c) => c.notNull())
+        .addColumn('cancel_requested', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('answer', 'text')
+        .addColumn('error_code', 'text')
+        .addColumn('error_message', 'text')
+        .addColumn('answered_by', 'text')
+        .addColumn('cost_micro', 'bigint', (c) => c.notNull().defaultTo(0))
+        .addColumn('created_ms', 'bigint', (c) => c.notNull())
+        .addColumn('started_ms', 'bigint')
+        .addColumn('finished_ms', 'bigint')
+        .execute()
+      // Only unfinished tasks are searched by state, so the index stays small however many have finished.
+      await db.schema
+        .createIndex('tasks_open')
+        .on('tasks')
+        .columns(['state', 'pool', 'priority', 'id'])
+        .where('state', 'in', ['queued', 'running', 'parked', 'unknown'])
+        .execute()
+      await db.schema
+        .createIndex('tasks_key')
+        .unique()
+        .on('tasks')
+        .columns(['owner', 'idempotency_key'])
+        .where('idempotency_key', 'is not', null)
+        .execute()
+      await db.schema.createIndex('tasks_session').on('tasks').columns(['session', 'id']).execute()
+    },
+  },
+}
+export default table
+
+export const TASK_STATES = ['queued', 'running', 'done', 'failed', 'refused', 'parked', 'cancelled', 'unknown'] as const
+export type TaskState = (typeof TASK_STATES)[number]

@@ -1,0 +1,99 @@
+import { toOperatorError } from '../base/errors.ts'
+import type { Spoken } from '../command/context.ts'
+import type { Outcome } from '../command/define.ts'
+import type { Intent } from '../intent/resolve.ts'
+import { matchTypedForm } from '../intent/typed-form.ts'
+import { note, type Report, report } from '../report/report.ts'
+import { checkLine } from './check-line.ts'
+import type { App, ContextCall } from './open-app.ts'
+import { type Call, HAS_OPTION, parseCall, splitWords } from './parse-call.ts'
+
+/** A line that has been understood, before it is run. */
+export interface Understood {
+  readonly command: string
+  readonly args: Readonly<Record<string, unknown>>
+  /** The canonical command. */
+  readonly echo: string
+  /** False when it was typed as it is echoed. */
+  readonly interpreted: boolean
+  /** True when a person must say yes first. */
+  readonly confirm: boolean
+}
+
+/**
+ * Line → what would be run. A question becomes a task for the best pool.
+ *
+ * @throws OperatorError COMMAND_UNKNOWN or ARGS_INVALID for a line that is surely a command and is not right.
+ */
+export async function understandLine(line: string, app: App): Promise<Understood> {
+  checkLine(line)
+  if (!HAS_OPTION.test(line)) return understood((await app.resolver()).resolve(line), app)
+  const call = await parseCall(splitWords(line), app)
+  return call.help ? helpOf(call) : understandWords(call, call.words.join(' '), app)
+}
+
+/** The help that `<command> --help` asks for. */
+export const helpOf = ({ command }: Call): Understood => ({
+  command: 'help',
+  args: command === null ? {} : { topic: command },
+  echo: command === null ? 'help' : `help ${command}`,
+  interpreted: false,
+  confirm: false,
+})
+
+/** The typed form with its options; a command whose arguments all came as options needs no words. */
+export async function understandWords(call: Call, line: string, app: App): Promise<Understood> {
+  const what = await understood((await typedForm(call, line, app)) ?? (await app.resolver()).resolve(line), app)
+  return { ...what, args: { ...what.args, ...call.options } }
+}
+
+async function typedForm({ command, options }: Call, line: string, app: App): Promise<Intent | null> {
+  if (command === null) return null
+  const onlyName = line.toLowerCase() === command && Object.keys(options).length > 0
+  if (onlyName) return { command, args: {}, via: 'typed', confidence: 1, echo: command }
+  const card = await app.registry.card(command)
+  const usage = [...card.usage, ...card.usage.map((form) => withoutSlots(form, options))]
+  return matchTypedForm({ ...card, usage }, line.replace(/^\//, ''), await app.vocabulary())
+}
+
+/** `scale {pool} {to}` with `--to 5` is spoken `scale {pool}`. */
+const withoutSlots = (form: string, options: Call['options']): string =>
+  form.replace(/\s*\{(\w+)(?:\.\.\.)?\}/g, (slot, name: string) => (Object.hasOwn(options, name) ? '' : slot))
+
+/** An intent with what its command's effect means for confirmation. */
+export async function understood(intent: Intent, app: App): Promise<Understood> {
+  if (intent.command === null) {
+    return { command: 'task', args: { ask: intent.question }, echo: 'task', interpreted: false, confirm: false }
+  }
+  const { command, args, echo, via } = intent
+  const effect = (await app.registry.load(command)).effectOf(args)
+  const interpreted = via !== 'typed'
+  return { command, args, echo, interpreted, confirm: effect === 'destroys' || (effect === 'changes' && interpreted) }
+}
+
+/** Runs what was understood. */
+export async function runUnderstood({ command, args }: Understood, app: App, call: ContextCall): Promise<Outcome> {
+  return (await app.registry.load(command)).execute(args, app.contextFor(call))
+}
+
+/** A failure as a report, so that a conversation has one thing to draw. */
+export function failureReport(thrown: unknown): Report {
+  const { code, message, hint } = toOperatorError(thrown)
+  return report(code.replaceAll('_', ' '), note('bad', message), ...(hint ? [note('plain', `try: ${hint}`)] : []))
+}
+
+/** Says a line for the caller, already confirmed: for demos. A failure is a report too. */
+export async function speakLine(
+  line: string,
+  app: App,
+  call: { readonly signal: AbortSignal; readonly attachment: string | null },
+): Promise<Spoken> {
+  try {
+    const what = await understandLine(line, app)
+    const outcome = await runUnderstood(what, app, { ...call, tell: () => undefined })
+    return { ok: true, echo: what.interpreted ? what.echo : null, report: outcome.report }
+  } catch (thrown) {
+    call.signal.throwIfAborted()
+    return { ok: false, echo: null, report: failureReport(thrown) }
+  }
+}

@@ -1,0 +1,39 @@
+import { OperatorError } from '../base/errors.ts'
+import { checkLine } from './check-line.ts'
+import type { Io } from './one-shot.ts'
+import type { App } from './open-app.ts'
+import type { Call } from './parse-call.ts'
+import { helpOf, type Understood, understandWords } from './speak-line.ts'
+
+/**
+ * A command line → what is to be run, confirmed where that is needed.
+ *
+ * @throws OperatorError ARGS_INVALID, COMMAND_UNKNOWN, CONFIRMATION_NEEDED, CANCELLED (the person said no).
+ */
+export async function understandCall(call: Call, app: App, io: Io): Promise<Understood> {
+  if (call.help) return helpOf(call)
+  const line = await readLine(call, io)
+  if (line === '') return helpOf(call)
+  checkLine(line)
+  const what = await understandWords(call, line, app)
+  if (what.confirm && !call.yes && what.args.dryRun !== true) await confirm(what, io)
+  return what
+}
+
+async function readLine(call: Call, io: Io): Promise<string> {
+  const words = call.words.join(' ').trim()
+  if (!call.inputIsInstruction) return words
+  const input = (await io.readInput())?.trim() ?? ''
+  return `${words} ${input}`.trim()
+}
+
+async function confirm(what: Understood, io: Io): Promise<void> {
+  if (io.confirm === null) {
+    throw new OperatorError('CONFIRMATION_NEEDED', `This would run "${what.echo}".`, {
+      hint: `operatoros ${what.echo} --yes`,
+      data: { echo: what.echo },
+    })
+  }
+  if (await io.confirm(`Run "${what.echo}"?`)) return
+  throw new OperatorError('CANCELLED', 'Nothing was changed.')
+}

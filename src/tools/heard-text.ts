@@ -1,0 +1,20 @@
+import type { Utterance } from './tool.ts'
+
+/** More than anybody says in one request; it keeps every pattern fast on a pasted megabyte. */
+const LONGEST = 2_000
+
+/**
+ * The sentence as patterns want it: at most 2,000 characters, lower case, one space between words, plain quotes and
+ * minus signs. Example: "What’s  −110 in Decimal?" → "what's -110 in decimal?".
+ */
+export const heardText = (said: Utterance): string =>
+  said.text
+    .slice(0, LONGEST)
+    .replace(/[‘’′]/g, "'")
+    .replace(/[“”″]/g, '"')
+    .replace(/[−‒–—]/g, '-')
+    .normalize('NFKC')
+    .slice(0, LONGEST)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()

@@ -1,0 +1,143 @@
+import * as z from 'zod'
+import { type Block, facts, note, number, ratio, table } from '../../report/report.ts'
+import { asksToUnderstand } from '../asks-to-compute.ts'
+import { heardText } from '../heard-text.ts'
+import { twoSidedTail } from '../normal-tail.ts'
+import { defineTool, type Heard } from '../tool.ts'
+
+const whole = (what: string) => z.int(`${what} must be a whole number`).max(1e12, `${what} is too large`)
+const visitors = (side: string) => whole(`the visitors of ${side}`).min(1, `${side} needs at least one visitor`)
+const successes = (side: string) =>
+  whole(`the successes of ${side}`).min(0, `the successes of ${side} cannot be negative`)
+
+const Output = z.object({
+  rate_a: z.number(),
+  rate_b: z.number(),
+  /** B minus A as a share, and its 95% interval. */
+  difference: z.number(),
+  difference_from: z.number(),
+  difference_to: z.number(),
+  /** (B − A) / A; null when A has no success. */
+  relative_lift: z.number().nullable(),
+  /** Null when both rates are 0 or both are 1: there is nothing to test. */
+  z_score: z.number().nullable(),
+  p_value: z.number().nullable(),
+  smallest_expected_count: z.number(),
+})
+
+/**
+ * Two-proportion z-test, pooled, two-sided; 95% interval of the difference unpooled.
+ * Source: NIST/SEMATECH e-Handbook of Statistical Methods, section 7.3.3.
+ */
+export default defineTool({
+  name: 'ab-test',
+  summary: 'Tests whether two conversion rates differ by more than chance (two-proportion z-test).',
+  example: 'A/B test: A 200 of 5000, B 250 of 5000',
+  effect: 'read',
+  input: z
+    .object({
+      successes_a: successes('A'),
+      visitors_a: visitors('A'),
+      successes_b: successes('B'),
+      visitors_b: visitors('B'),
+    })
+    .refine((it) => it.successes_a <= it.visitors_a && it.successes_b <= it.visitors_b, {
+      message: 'the successes cannot be more than the visitors',
+    }),
+  output: Output,
+  hear: (said) => hearTest(heardText(said)),
+  run({ successes_a, visitors_a, successes_b, visitors_b }) {
+    const [a, b] = [successes_a / visitors_a, successes_b / visitors_b]
+    const pooled = (successes_a + successes_b) / (visitors_a + visitors_b)
+    const error = Math.sqrt(pooled * (1 - pooled) * (1 / visitors_a + 1 / visitors_b))
+    const spread = 1.959964 * Math.sqrt((a * (1 - a)) / visitors_a + (b * (1 - b)) / visitors_b)
+    const score = error === 0 ? null : (b - a) / error
+    return {
+      rate_a: a,
+      rate_b: b,
+      difference: b - a,
+      difference_from: b - a - spread,
+      difference_to: b - a + spread,
+      relative_lift: a === 0 ? null : (b - a) / a,
+      z_score: score,
+      p_value: score === null ? null : twoSidedTail(score),
+      smallest_expected_count: Math.min(visitors_a, visitors_b) * Math.min(pooled, 1 - pooled),
+    }
+  },
+  show: (output, input) => [
+    table(
+      ['Variant', 'Successes', 'Visitors', 'Rate'],
+      [
+        ['A', number(input.successes_a), number(input.visitors_a), percent(output.rate_a)],
+        ['B', number(input.successes_b), number(input.visitors_b), percent(output.rate_b)],
+      ],
+    ),
+    ...showVerdict(output),
+    note(
+      'plain',
+      'z = (rate B − rate A) ÷ √(p(1 − p)(1/nA + 1/nB)) with the pooled rate p; p-value two-sided. It holds if the sample size was fixed before: looking every day and stopping at a good moment finds differences that are not there.',
+    ),
+  ],
+})
+
+const percent = (share: number): string => `${(share * 100).toFixed(2)}%`
+
+function showVerdict(output: z.output<typeof Output>): readonly Block[] {
+  const { p_value: p, z_score } = output
+  if (p === null || z_score === null)
+    return [note('warn', 'Both rates are the same extreme (all or none): there is nothing to test.')]
+  const isClear = p < 0.05
+  return [
+    facts('Result', {
+      'Difference B − A': `${percent(output.difference)} (95% interval ${percent(output.difference_from)} to ${percent(output.difference_to)})`,
+      'Relative change': output.relative_lift === null ? null : ratio(output.relative_lift),
+      'z score': number(z_score),
+      'p-value': p < 0.0001 ? 'below 0.0001' : number(p),
+    }),
+    note(
+      isClear ? 'good' : 'plain',
+      isClear
+        ? 'Significant at the 5% level: a difference this large would be rare if A and B were equal. Whether it is large enough to matter is your decision.'
+        : 'Not significant at the 5% level: a difference this large is not rare when A and B are equal. That does not prove that they are equal.',
+    ),
+    ...(output.smallest_expected_count < 5
+      ? [
+          note(
+            'warn',
+            'Fewer than 5 successes or failures are expected in a variant, so the test is not reliable; collect more data.',
+          ),
+        ]
+      : []),
+  ]
+}
+
+const TOPIC =
+  /\ba ?\/ ?b\b|\bab[- ]?test|\bsplit[- ]?test|\bsignifican(?:t|ce|tly)\b|\bz-?test\b|\bp-?value\b|\b(?:variant|version|group) a\b|^a:? \d/
+const PAIR =
+  /(?<![\w.,/])(\d{1,3}(?:,\d{3})+|\d{1,13}) ?(?:\w{2,12} )?(?:of|out of|from|\/) ?(?:the )?(\d{1,3}(?:,\d{3})+|\d{1,13})(?![\w.%/]*\d)/g
+const VISITS_FIRST =
+  /(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d{1,13}) (?:visitors|users|visits|sessions|views|impressions|people|emails|sent)\b[^\d]{0,20}(\d{1,3}(?:,\d{3})+|\d{1,13}) (?:conversions?|sales|signups?|sign-ups|clicks|purchases|orders|successes|opens)\b/g
+
+function hearTest(text: string): Heard {
+  if (!TOPIC.test(text)) return null
+  const pairs = [...text.matchAll(PAIR)].map(([, hits = '', all = '']) => [numberOf(hits), numberOf(all)] as const)
+  const visits = [...text.matchAll(VISITS_FIRST)].map(
+    ([, all = '', hits = '']) => [numberOf(hits), numberOf(all)] as const,
+  )
+  const [a, b, third] = pairs.length >= 2 ? pairs : visits
+  if (a && b && !third) return { use: { successes_a: a[0], visitors_a: a[1], successes_b: b[0], visitors_b: b[1] } }
+  const isMine =
+    /\b(?:is|are|was|were) (?:my|our|this|the) .{0,30}\bsignificant\b|^(?:calculate|compute|run|evaluate) (?:my|our|an?|the|this)\b.{0,20}\b(?:test|significance)\b/.test(
+      text,
+    )
+  return (a || pairs.length > 0 || isMine) &&
+    !asksToUnderstandOnly(text) &&
+    /\btest|\ba ?\/ ?b\b|\bconver|\bvariant/.test(text)
+    ? { missing: ['successes and visitors of both variants, such as A 200 of 5000, B 250 of 5000'] }
+    : null
+}
+
+const asksToUnderstandOnly = (text: string): boolean =>
+  asksToUnderstand(text) && !/\d/.test(text) && !/^(?:is|are) (?:my|our|this|the)/.test(text)
+
+const numberOf = (said: string): number => Number(said.replaceAll(',', ''))

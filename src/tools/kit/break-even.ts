@@ -1,0 +1,120 @@
+import * as z from 'zod'
+import { type Block, facts, note, number, ratio, series } from '../../report/report.ts'
+import { asksToCompute, asksToUnderstand } from '../asks-to-compute.ts'
+import { heardText } from '../heard-text.ts'
+import { readLabelled } from '../labelled-figures.ts'
+import { nameMissing } from '../name-missing.ts'
+import { defineTool, type Heard } from '../tool.ts'
+
+const money = (what: string) =>
+  z.number(`${what} must be a number`).min(0, `${what} cannot be negative`).max(1e12, `${what} is too large`)
+
+const Output = z.object({
+  contribution_per_unit: z.number(),
+  /** Contribution / price, 0..1; negative when each sale loses money. */
+  contribution_margin_ratio: z.number(),
+  /** Exact and rounded up to whole sales; null when no number of sales covers the costs. */
+  break_even_units: z.number().nullable(),
+  break_even_units_whole: z.number().nullable(),
+  break_even_revenue: z.number().nullable(),
+})
+
+/** Units = fixed costs / (price - variable cost). Source: US Small Business Administration, "Break-even point". */
+export default defineTool({
+  name: 'break-even',
+  summary: 'Computes how many sales cover the costs, from fixed costs, price and variable cost per unit.',
+  example: 'break even with fixed costs 5000, price 20, cost 8',
+  effect: 'read',
+  input: z.object({
+    fixed_costs: money('the fixed costs').describe('Per period, such as a month'),
+    price_per_unit: money('the price').positive('the price must be above 0'),
+    variable_cost_per_unit: money('the variable cost'),
+  }),
+  output: Output,
+  hear: (said) => hearCosts(heardText(said)),
+  run({ fixed_costs, price_per_unit, variable_cost_per_unit }) {
+    const contribution = price_per_unit - variable_cost_per_unit
+    const units = fixed_costs === 0 ? 0 : contribution > 0 ? fixed_costs / contribution : null
+    // Cents do not divide evenly in binary: 0.30 / (0.30 - 0.20) must be 3 sales, not 4.
+    const whole = units === null ? null : Math.ceil(units - 1e-9 * Math.max(1, units))
+    return {
+      contribution_per_unit: contribution,
+      contribution_margin_ratio: contribution / price_per_unit,
+      break_even_units: units,
+      break_even_units_whole: whole,
+      break_even_revenue: units === null ? null : units * price_per_unit,
+    }
+  },
+  show: (output, input) => [
+    facts('Inputs', {
+      'Fixed costs per period': number(input.fixed_costs),
+      'Price per unit': number(input.price_per_unit),
+      'Variable cost per unit': number(input.variable_cost_per_unit),
+    }),
+    ...result(output, input),
+    note(
+      'plain',
+      'Units = fixed costs ÷ (price − variable cost per unit). Contribution margin = (price − variable cost) ÷ price. Leave sales tax or VAT that you pass on out of the price.',
+    ),
+  ],
+})
+
+const TOPIC = /\bbreak[ -]?even\b|\bcover (?:my|our|the|all|these)?\s?costs?\b/
+const LABELS = {
+  fixed: /\bfixed (?:costs?|expenses?|overheads?)\b|\boverheads?\b|\bfixed\b|\brent\b|\bmonthly costs?\b/,
+  variable:
+    /\bvariable(?: costs?)?\b|\b(?:unit|material|production) costs?\b|\bcosts? per (?:unit|item|piece|cup|sale|customer)\b|\bcosts? (?:me|us)\b|\b(?:cost|costs|costing) to make\b|\bcogs\b|\bcosts?\b/,
+  price:
+    /\bprice[ds]?\b|\bsell(?:ing)?(?: \w{1,20}){0,2} (?:at|for)\b|\bcharg(?:e|ing)\b|\brevenue per (?:unit|item|sale|customer)\b/,
+} as const
+
+function hearCosts(text: string): Heard {
+  if (!TOPIC.test(text)) return null
+  const found = readLabelled(text, LABELS)
+  const missing = nameMissing([
+    [found.fixed, 'the fixed costs per month or year'],
+    [found.price, 'the price of one unit'],
+    [found.variable, 'the variable cost of one unit'],
+  ])
+  if (missing.length === 0) {
+    return {
+      use: { fixed_costs: found.fixed, price_per_unit: found.price, variable_cost_per_unit: found.variable },
+    }
+  }
+  const isHalf = missing.length < 3 && !asksToUnderstand(text)
+  return isHalf || asksToCompute(text, /\bbreak[ -]?even\b/) ? { missing } : null
+}
+
+type Costs = { fixed_costs: number; price_per_unit: number; variable_cost_per_unit: number }
+
+function result(output: z.output<typeof Output>, input: Costs): readonly Block[] {
+  const margin = {
+    'Contribution per unit': number(output.contribution_per_unit),
+    'Contribution margin': ratio(output.contribution_margin_ratio),
+  }
+  if (output.break_even_units === null || output.break_even_units_whole === null) {
+    return [
+      facts('Break-even', { ...margin, 'Units to break even': null }),
+      note(
+        'bad',
+        'The price does not exceed the variable cost, so selling more never covers the fixed costs. Raise the price or lower the cost of a unit.',
+      ),
+    ]
+  }
+  return [
+    facts('Break-even', {
+      ...margin,
+      'Units to break even': number(output.break_even_units_whole),
+      'Units, exactly': number(output.break_even_units),
+      'Revenue at break-even': number(output.break_even_revenue ?? 0),
+    }),
+    ...profitLine(output.break_even_units, output.contribution_per_unit, input.fixed_costs),
+  ]
+}
+
+/** Profit from no sales to twice the break-even; nothing to draw when there are no fixed costs. */
+function profitLine(units: number, contribution: number, fixed: number): readonly Block[] {
+  if (units <= 0) return []
+  const points = Array.from({ length: 41 }, (_, step) => (units * 2 * step * contribution) / 40 - fixed)
+  return [series('Profit from 0 sales to twice the break-even', points, 'chart')]
+}

@@ -1,0 +1,126 @@
+import * as z from 'zod'
+import { type Block, facts, note, number, table } from '../../report/report.ts'
+import { ageSaid } from '../age-said.ts'
+import { asksToCompute, asksToUnderstand } from '../asks-to-compute.ts'
+import { readBodyMeasures } from '../body-measures.ts'
+import { heardText } from '../heard-text.ts'
+import { nameMissing } from '../name-missing.ts'
+import { defineTool, type Heard } from '../tool.ts'
+
+const ACTIVITY = { sedentary: 1.2, light: 1.375, moderate: 1.55, high: 1.725 } as const
+const LEVELS = ['sedentary', 'light', 'moderate', 'high'] as const
+const MEANS: Readonly<Record<(typeof LEVELS)[number], string>> = {
+  sedentary: 'mostly sitting',
+  light: 'light exercise 1 to 3 days a week',
+  moderate: 'exercise 3 to 5 days a week',
+  high: 'hard exercise 6 to 7 days a week',
+}
+
+const Output = z.object({
+  resting_kcal_per_day: z.number(),
+  daily_need_kcal: z.object({ sedentary: z.number(), light: z.number(), moderate: z.number(), high: z.number() }),
+})
+
+/**
+ * Resting energy = 10 × kg + 6.25 × cm − 5 × years + 5 (men) or − 161 (women).
+ * Source: Mifflin, St Jeor et al., Am J Clin Nutr 51 (1990) 241-247; factors for activity as commonly used with it.
+ */
+export default defineTool({
+  name: 'energy-need',
+  summary: 'Estimates how many kilocalories an adult uses in a day, by the Mifflin-St Jeor equation.',
+  example: 'calorie need of a 35 year old woman, 70 kg, 168 cm',
+  effect: 'read',
+  input: z.object({
+    weight_kg: z.number().min(30, 'the weight must be 30 to 300 kg').max(300, 'the weight must be 30 to 300 kg'),
+    height_cm: z.number().min(120, 'the height must be 120 to 230 cm').max(230, 'the height must be 120 to 230 cm'),
+    age_years: z.number().min(18, 'the equation is for adults from 18').max(100, 'the equation is for ages up to 100'),
+    sex: z.enum(['female', 'male']).describe('The equation knows these two'),
+    activity: z.enum(LEVELS).optional(),
+  }),
+  output: Output,
+  hear: (said) => hearNeed(heardText(said)),
+  run({ weight_kg, height_cm, age_years, sex }) {
+    const resting = 10 * weight_kg + 6.25 * height_cm - 5 * age_years + (sex === 'male' ? 5 : -161)
+    const need = (level: (typeof LEVELS)[number]) => resting * ACTIVITY[level]
+    return {
+      resting_kcal_per_day: resting,
+      daily_need_kcal: {
+        sedentary: need('sedentary'),
+        light: need('light'),
+        moderate: need('moderate'),
+        high: need('high'),
+      },
+    }
+  },
+  show: (output, input) => [
+    facts('Inputs', {
+      'Weight, kg': number(input.weight_kg),
+      'Height, cm': number(input.height_cm),
+      'Age, years': number(input.age_years),
+      Sex: input.sex,
+    }),
+    ...showNeed(output, input.activity),
+  ],
+})
+
+const TOPIC =
+  /\b(?:calories?|kcal|kilocalories|bmr|tdee|basal metabolic rate|metabolic rate|energy needs?|energy requirement)\b/
+const NEED = /\b(?:needs?|require\w{0,4}|burn|maintenance|maintain|daily|a day|per day|bmr|tdee|rate|eat)\b/
+const YEARS = /\b(\d{2,3}) ?(?:years?|yrs?|y)\b|\bage:? (\d{2,3})\b/
+const FEMALE = /\b(?:female|woman|women|lady|girl|she)\b|\d{2}f\b/
+const MALE = /\b(?:male|man|men|guy|boy|he)\b|(?<![.,\d])\d{2}m\b/
+const SPOKEN_ACTIVITY: ReadonlyArray<readonly [(typeof LEVELS)[number], RegExp]> = [
+  ['sedentary', /\b(?:sedentary|desk job|inactive|office job|not active)\b/],
+  ['light', /\blight(?:ly)?\b/],
+  ['moderate', /\bmoderate(?:ly)?\b/],
+  ['high', /\b(?:very|highly) active\b|\bhard exercise\b/],
+]
+
+function hearNeed(text: string): Heard {
+  if (!TOPIC.test(text) || !NEED.test(text)) return null
+  const { weightKg, heightCm } = readBodyMeasures(text)
+  const age = ageIn(text)
+  const sex = sexIn(text)
+  const missing = nameMissing([
+    [weightKg, 'the weight, such as 70 kg or 155 lbs'],
+    [heightCm, 'the height, such as 170 cm or 5 ft 7'],
+    [age, 'the age in years'],
+    [sex, 'the sex (female or male), which the equation needs'],
+  ])
+  if (missing.length > 0) {
+    const isHalf = weightKg !== null && (heightCm !== null || age !== null) && !asksToUnderstand(text)
+    return isHalf || asksToCompute(text, TOPIC) ? { missing } : null
+  }
+  const activity = SPOKEN_ACTIVITY.find(([, words]) => words.test(text))?.[0]
+  return { use: { weight_kg: weightKg, height_cm: heightCm, age_years: age, sex, ...(activity ? { activity } : {}) } }
+}
+
+function ageIn(text: string): number | null {
+  const years = YEARS.exec(text)
+  return ageSaid(text) ?? (years ? Number(years[1] ?? years[2]) : null)
+}
+
+function sexIn(text: string): 'female' | 'male' | null {
+  if (FEMALE.test(text)) return 'female'
+  return MALE.test(text) ? 'male' : null
+}
+
+function showNeed(output: z.output<typeof Output>, activity: (typeof LEVELS)[number] | undefined): readonly Block[] {
+  const rows = LEVELS.map((level) => [
+    level === activity ? `${level} *` : level,
+    MEANS[level],
+    number(Math.round(output.daily_need_kcal[level] / 10) * 10),
+  ])
+  return [
+    facts('Estimate', { 'At rest, kcal a day': number(Math.round(output.resting_kcal_per_day / 10) * 10) }),
+    table(['Activity', 'Meaning', 'kcal a day'], rows, activity ? 'Daily need (* what you said)' : 'Daily need'),
+    note(
+      'plain',
+      'At rest = 10 × kg + 6.25 × cm − 5 × years + 5 (men) or − 161 (women) (Mifflin-St Jeor, 1990), times 1.2, 1.375, 1.55 or 1.725 for activity. Rounded to 10.',
+    ),
+    note(
+      'warn',
+      'An estimate for healthy adults: single people differ by 10% and more. It does not fit pregnancy, breastfeeding, illness or children, and it is no diet plan. Ask a doctor or dietitian before eating much less.',
+    ),
+  ]
+}

@@ -1,0 +1,122 @@
+import * as z from 'zod'
+import { OperatorError } from '../../base/errors.ts'
+import { facts, note, number } from '../../report/report.ts'
+import { asksToCompute, asksToUnderstand } from '../asks-to-compute.ts'
+import { heardText } from '../heard-text.ts'
+import { readLabelled } from '../labelled-figures.ts'
+import { nameMissing } from '../name-missing.ts'
+import { defineTool, type Heard } from '../tool.ts'
+
+const UNITS = ['hour', 'day', 'week', 'month'] as const
+const amount = (what: string) =>
+  z.number().positive(`the ${what} must be above 0`).max(1e12, `the ${what} is too large`)
+
+/**
+ * Work in progress = throughput × cycle time, on average and in a steady state.
+ * Source: Little, "A Proof for the Queuing Formula L = λW", Operations Research 9 (1961).
+ */
+export default defineTool({
+  name: 'littles-law',
+  summary: 'Computes work in progress, throughput or cycle time from the other two by Little’s law.',
+  example: "little's law: 12 in progress, throughput 3 per day",
+  effect: 'read',
+  input: z.object({
+    work_in_progress_items: amount('work in progress').optional(),
+    throughput_items_per_unit: amount('throughput').optional(),
+    cycle_time_units: amount('cycle time').optional(),
+    time_unit: z.enum(UNITS).default('day').describe('Unit of the throughput (per …) and of the cycle time'),
+  }),
+  output: z.object({
+    computed: z.enum(['work in progress', 'throughput', 'cycle time']),
+    work_in_progress_items: z.number(),
+    throughput_items_per_unit: z.number(),
+    cycle_time_units: z.number(),
+    time_unit: z.enum(UNITS),
+  }),
+  hear: (said) => hearFlow(heardText(said)),
+  run({ work_in_progress_items: wip, throughput_items_per_unit: rate, cycle_time_units: time, time_unit }) {
+    if (wip === undefined && rate !== undefined && time !== undefined) {
+      return result({ wip: rate * time, rate, time }, 'work in progress', time_unit)
+    }
+    if (rate === undefined && wip !== undefined && time !== undefined) {
+      return result({ wip, rate: wip / time, time }, 'throughput', time_unit)
+    }
+    if (time === undefined && wip !== undefined && rate !== undefined) {
+      return result({ wip, rate, time: wip / rate }, 'cycle time', time_unit)
+    }
+    throw new OperatorError('ARGS_INVALID', 'Give exactly two of work in progress, throughput and cycle time.')
+  },
+  show: (output) => [
+    facts('Little’s law', {
+      [mark('Work in progress, items', output.computed === 'work in progress')]: number(output.work_in_progress_items),
+      [mark(`Throughput, items per ${output.time_unit}`, output.computed === 'throughput')]: number(
+        output.throughput_items_per_unit,
+      ),
+      [mark(`Cycle time, ${output.time_unit}s`, output.computed === 'cycle time')]: number(output.cycle_time_units),
+    }),
+    note(
+      'plain',
+      'Work in progress = throughput × cycle time (Little, 1961). These are long-run averages of a steady flow; single items vary, and it does not hold while work piles up or drains away.',
+    ),
+  ],
+})
+
+const mark = (label: string, computed: boolean): string => (computed ? `${label} (computed)` : label)
+
+function result(
+  flow: { wip: number; rate: number; time: number },
+  computed: 'work in progress' | 'throughput' | 'cycle time',
+  unit: (typeof UNITS)[number],
+) {
+  return {
+    computed,
+    work_in_progress_items: flow.wip,
+    throughput_items_per_unit: flow.rate,
+    cycle_time_units: flow.time,
+    time_unit: unit,
+  }
+}
+
+const LAW = /\blittle'?s law\b/
+const LABELS = {
+  wip: /\b(?:wip|work in progress|(?:items? |tasks? |tickets? |cards? |orders? )?in (?:progress|process|the (?:system|queue|board)))\b/,
+  rate: /\b(?:throughput|(?:finish(?:ed|es|ing)?|done|completed?|completing|closed?|ship(?:ped|ping)?|serv(?:ed|ing))(?: [a-z]{1,10})?|arrival rate)\b/,
+  time: /\b(?:cycle|lead|flow|waiting) times?\b/,
+} as const
+const PER = /\b(?:per|a|an|each|every) (hour|day|week|month)\b|\/ ?(hour|day|week|month)\b/
+const LENGTH = /\d ?(hour|day|week|month)s?\b/
+
+function hearFlow(text: string): Heard {
+  const isLaw = LAW.test(text)
+  const told = readLabelled(text, LABELS)
+  const count = Object.keys(told).length
+  const asksThird = count === 2 && Object.values(LABELS).every((label) => label.test(text))
+  if (!isLaw && !asksThird) return null
+  if (count >= 2) return hearUnits(text, told)
+  const isHalf = count === 1 && !asksToUnderstand(text)
+  return isHalf || asksToCompute(text, LAW) ? { missing: missingOf(told) } : null
+}
+
+type Told = Partial<Record<keyof typeof LABELS, number>>
+
+function hearUnits(text: string, { wip, rate, time }: Told): Heard {
+  const per = rate === undefined ? null : PER.exec(text)
+  const rateUnit = per?.[1] ?? per?.[2]
+  const timeUnit = time === undefined ? undefined : LENGTH.exec(text)?.[1]
+  if (rateUnit && timeUnit && rateUnit !== timeUnit) {
+    const both = `you gave one per ${rateUnit} and the other in ${timeUnit}s`
+    return { missing: [`throughput and cycle time in the same unit (${both})`] }
+  }
+  const unit = rateUnit ?? timeUnit
+  const use = { work_in_progress_items: wip, throughput_items_per_unit: rate, cycle_time_units: time, time_unit: unit }
+  return { use: Object.fromEntries(Object.entries(use).filter(([, value]) => value !== undefined)) }
+}
+
+function missingOf({ wip, rate, time }: Told): readonly string[] {
+  const names = nameMissing([
+    [wip, 'the items in progress'],
+    [rate, 'the throughput per day or week'],
+    [time, 'the cycle time'],
+  ])
+  return [`${names.length === 2 ? 'one' : 'two'} of these: ${names.join(', ')}`]
+}

@@ -1,0 +1,138 @@
+import { digitsForWords } from './number-words.ts'
+import { spokenText } from './spoken-text.ts'
+
+/** Arithmetic as mathjs parses it. `percent` says that the result is one: "what percent of 80 is 20" → 20/80*100. */
+export interface Arithmetic {
+  readonly expression: string
+  readonly percent: boolean
+}
+
+const MOST_CHARACTERS = 300
+const LEAD =
+  /^(?:please|ok|okay|hey|so|and|just|quick(?:ly)?|can you|could you|would you|tell me|give me|help me|wh?at(?:'s|s| is| are| does| do| would be)?|how much (?:is|are|does)|how many is|calculate|compute|evaluate|work out|solve|find|figure out|calc|(?:the )?(?:result|value|answer|sum|product) (?:of|to)|math|maths)[ ,:]+/
+const TAIL =
+  / ?(?:=|\?|\.|(?<![\d)])!|,|\bequals?|\bequal to|\bcome to|\bmake|\bplease|\bfor me|\bgive|\bexactly|\bas a (?:decimal|fraction|number)) ?$/
+const NUMBER = String.raw`\(?-?[$€£]?(\d+(?:,\d{3}){0,8}(?:\.\d+)?)\)?`
+const PERCENT = String.raw`(-?\d+(?:\.\d+)?) ?%`
+
+/** Phrases that are whole computations; `$1` and `$2` are their numbers. */
+const PHRASES: ReadonlyArray<readonly [RegExp, string, boolean]> = [
+  [phrase(`(?:what )?% of ${NUMBER} (?:is|are|=|does) ${NUMBER}(?: make)?`), '$2/$1*100', true],
+  [phrase(`(?:what )?% (?:is|are) ${NUMBER} (?:of|out of) ${NUMBER}`), '$1/$2*100', true],
+  [phrase(`${NUMBER} (?:is|are|=) what % of ${NUMBER}`), '$1/$2*100', true],
+  [phrase(`${NUMBER} (?:of|out of) ${NUMBER} (?:in|as(?: an?)?) %`), '$1/$2*100', true],
+  [phrase(`${NUMBER} as an? % of ${NUMBER}`), '$1/$2*100', true],
+  [
+    phrase(
+      `(?:the )?% (?:change|increase|decrease|difference|growth|drop|rise) (?:from|between) ${NUMBER} (?:to|and) ${NUMBER}`,
+    ),
+    '($2-$1)/$1*100',
+    true,
+  ],
+  [phrase(`(?:increase|raise) ${NUMBER} by ${PERCENT}`), '$1*(1+$2/100)', false],
+  [phrase(`(?:decrease|reduce|lower|discount) ${NUMBER} by ${PERCENT}`), '$1*(1-$2/100)', false],
+  [phrase(`add ${PERCENT} (?:to|on) ${NUMBER}`), '$2*(1+$1/100)', false],
+  [phrase(`(?:subtract|take) ${PERCENT} (?:from|off) ${NUMBER}`), '$2*(1-$1/100)', false],
+  [phrase(`${PERCENT} (?:off|less than|discount (?:on|off|from)) (?:of )?${NUMBER}`), '$2*(1-$1/100)', false],
+  [phrase(`${PERCENT} more than ${NUMBER}`), '$2*(1+$1/100)', false],
+  [
+    phrase(`(?:an? )?${PERCENT} (?:tip|tax|vat|commission) (?:on|for) (?:an? )?${NUMBER}(?: (?:bill|meal|order))?`),
+    '$2*$1/100',
+    false,
+  ],
+]
+
+function phrase(pattern: string): RegExp {
+  return new RegExp(`^${pattern}$`)
+}
+
+const WORDS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/[×✕⋅·]/g, '*'],
+  [/÷/g, '/'],
+  [/π/g, 'pi'],
+  [/√ ?(\d+(?:\.\d+)?)/g, 'sqrt($1)'],
+  [/√/g, 'sqrt'],
+  [/\*\*/g, '^'],
+  [/(\d) ?x ?(?=[\d(])/g, '$1*'],
+  [/(\d)°/g, '$1 deg'],
+  [/(?:the )?square root of (\d+(?:\.\d+)?|\()/g, 'sqrt $1'],
+  [/(?:the )?cube root of (\d+(?:\.\d+)?|\()/g, 'cbrt $1'],
+  [/\b(sqrt|cbrt) (\d+(?:\.\d+)?)/g, '$1($2)'],
+  [/(?:the )?factorial of (\d+)/g, '$1!'],
+  [/(\d) factorial\b/g, '$1!'],
+  [/\b(?:multiplied by|times)\b/g, '*'],
+  [/\bdivided by\b/g, '/'],
+  [/\bplus\b/g, '+'],
+  [/\bminus\b/g, '-'],
+  [/ ?\bsquared\b/g, '^2'],
+  [/ ?\bcubed\b/g, '^3'],
+  [/ ?\b(?:raised )?to the power(?: of)?\b ?/g, '^'],
+  [/\b(?:modulo|modulus)\b/g, 'mod'],
+  [/\bhalf of\b ?/g, '1/2*'],
+  [/\bdouble\b ?/g, '2*'],
+  [/(\d) ?% of (?:a )?(?=[\d(])/g, '$1/100*'],
+  [/[$€£](?=\d)/g, ''],
+]
+
+const FUNCTION =
+  /\b(?:sqrt|cbrt|abs|round|floor|ceil|min|max|gcd|lcm|mean|median|a?sin|a?cos|a?tan|log|log2|log10|ln|exp|factorial) ?(?=\()/g
+const SIGNS = /^[\d\s.,+\-*/^%()!]*$/
+const COMPUTES = /[\d)!%] ?[+\-*/^%] ?[(+-]*[\d.]|\d ?!|[\d)] ?\(/
+
+/**
+ * The arithmetic that a text is, once its polite words are taken off, or null when it is anything else:
+ * "what's 15% of 240?" → 15/100*240, "20 is what percent of 80" → 20/80*100, "3 plus 4" → 3+4. A lone number is no arithmetic.
+ */
+export function readArithmetic(said: string): Arithmetic | null {
+  const spoken = spokenText(said)
+  if (spoken.length > MOST_CHARACTERS) return null
+  const { core, led } = strip(
+    digitsForWords(spoken)
+      .replace(/ ?(?:percentage|percent|per cent|pct)\b/g, ' %')
+      .trim(),
+  )
+  for (const [pattern, template, percent] of PHRASES) {
+    const match = pattern.exec(core)
+    if (match) return { expression: fill(template, match), percent }
+  }
+  const expression = plainNumbers(WORDS.reduce((text, [word, sign]) => text.replace(word, sign), core).trim())
+  return isArithmetic(expression) && (led || isPlain(core)) ? { expression, percent: false } : null
+}
+
+function strip(text: string): { core: string; led: boolean } {
+  let core = text
+  let led = false
+  for (let round = 0; round < 6; round += 1) {
+    const shorter = core.replace(LEAD, '')
+    if (shorter === core) break
+    led = true
+    core = shorter
+  }
+  for (let round = 0; round < 4; round += 1) core = core.replace(TAIL, '')
+  return { core, led }
+}
+
+const fill = (template: string, match: RegExpExecArray): string =>
+  template.replace(/\$(\d)/g, (_, index) => `(${match[Number(index)]?.replaceAll(',', '')})`)
+
+/** "1,250 * 3" → "1250 * 3", "3,5 + 2" → "3.5 + 2"; between the brackets of a function a comma separates. */
+function plainNumbers(expression: string): string {
+  if (expression.search(FUNCTION) >= 0) return expression
+  return expression.replace(/(\d),(?=\d{3}(?!\d))/g, '$1').replace(/(\d),(?=\d)/g, '$1.')
+}
+
+/** Names become digits and signs of the same role; what is left must be signs only, with something to compute. */
+function isArithmetic(expression: string): boolean {
+  const named = expression.search(FUNCTION) >= 0
+  const signs = expression
+    .replace(FUNCTION, '')
+    .replace(/(\d)e[+-]?(?=\d)/g, '$1')
+    .replace(/\b(?:pi|tau|e)\b/g, '1')
+    .replace(/ ?\bdeg\b/g, '*1')
+    .replace(/\bmod\b/g, '%')
+  return SIGNS.test(signs) && /\d/.test(signs) && (named || COMPUTES.test(signs))
+}
+
+// Dates, telephone numbers, line-ups and budgets look like sums when nobody says "what is".
+const isPlain = (text: string): boolean =>
+  !/^\d{1,4}[/-]\d{1,2}[/-]\d{1,4}$|^\d+(?:-\d+){2,}$|^\+?\d{2,4}-\d{3,}|^24\/7$|^\d{2,3}\/\d{2,3}$/.test(text)

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import tool from '../../../src/tools/kit/calculator.ts'
+import { toolContext } from '../../helpers/tool-context.ts'
+
+async function answer(text: string) {
+  const heard = tool.hear({ text, attachment: null })
+  if (!heard || !('use' in heard)) throw new Error(`"${text}" was not heard`)
+  return (await tool.call(heard.use, toolContext)).output
+}
+
+describe('calculator', () => {
+  it.each([
+    ['what is 15% of 240', '36'],
+    ["what's 15 percent of 80?", '12'],
+    ['what percent of 80 is 20', '25 %'],
+    ['(3+4)^2/7', '7'],
+    ['0.1 + 0.2', '0.3'],
+    ['what is 20% off 45', '36'],
+    ['two hundred divided by eight', '25'],
+    ['how much is 3 times 4.5?', '13.5'],
+    ['17% of 3,450', '586.5'],
+  ])('"%s" is %s', async (text, result) => expect(await answer(text)).toMatchObject({ result, exact: true }))
+
+  it.each([
+    'what is 2',
+    'how do I calculate a percentage',
+    'blood pressure 150 over 95',
+    'is a score of 3-1 good',
+    'what does 40% chance of rain mean',
+    'if something drops 50% and rises 50% am I even',
+  ])('"%s" is left alone', (text) => expect(tool.hear({ text, attachment: null })).toBeNull())
+
+  it.each([
+    ['1/0', 'This divides by zero, which has no result.'],
+    ['9^9^9^9', 'The result is too large to compute.'],
+    ['import("node:fs")', 'This is not arithmetic that I can read.'],
+    ['x = 1', 'This is not arithmetic that I can read.'],
+    ['1+'.repeat(200), 'The calculator tool cannot use expression: it must have at most 300 characters.'],
+    ['', 'The calculator tool cannot use expression: it is empty.'],
+  ])('%s is refused in one sentence', async (expression, message) =>
+    expect(tool.call({ expression }, toolContext)).rejects.toMatchObject({ code: 'ARGS_INVALID', message }),
+  )
+
+  it('groups the digits, marks what is rounded and shows the fraction', async () => {
+    const rows = async (expression: string) => (await tool.call({ expression }, toolContext)).blocks[0]
+    expect(await rows('1234567 * 1.5')).toMatchObject({
+      rows: [
+        ['Computed', '1234567 * 1.5'],
+        ['Result', '1,851,850.5'],
+      ],
+    })
+    expect(await rows('1/3')).toMatchObject({
+      rows: [
+        ['Computed', '1/3'],
+        ['Result', '≈ 0.33333333333333333333'],
+        ['As a fraction', '1/3'],
+      ],
+    })
+  })
+})

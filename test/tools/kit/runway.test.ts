@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import tool from '../../../src/tools/kit/runway.ts'
+import { toolContext } from '../../helpers/tool-context.ts'
+
+const hear = (text: string) => tool.hear({ text, attachment: null })
+const compute = async (input: object) =>
+  (await tool.call(input, toolContext)).output as { runway_months: number | null; cash_by_month: number[] }
+
+describe('runway', () => {
+  it.each([
+    ['runway with 120k cash and 15k monthly burn', { cash: 120_000, spending_per_month: 15_000 }],
+    [
+      'we have 500k in the bank, spend 60k a month and revenue is 20k growing 5% a month, how long will our cash last?',
+      { cash: 500_000, spending_per_month: 60_000, income_per_month: 20_000, income_growth_ratio_per_month: 0.05 },
+    ],
+    [
+      'runway cash 100k burn 10k growing 3% monthly',
+      { cash: 100_000, spending_per_month: 10_000, spending_growth_ratio_per_month: 0.03 },
+    ],
+  ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual({ use }))
+
+  it.each([
+    ['what is our runway', 2],
+    ['runway: 100k cash', 1],
+    ['runway 100k cash burn 120k per year', 1],
+  ])('"%s" lacks %i thing(s)', (text, lacking) => expect(hear(text)).toMatchObject({ missing: { length: lacking } }))
+
+  it.each([
+    'what is runway',
+    'how do I extend my runway',
+    'how much runway do startups need',
+    'we landed on the runway',
+  ])('"%s" is left alone', (text) => expect(hear(text)).toBeNull())
+
+  it('120,000 at 15,000 a month last 8 months', async () => {
+    expect((await compute({ cash: 120_000, spending_per_month: 15_000 })).runway_months).toBeCloseTo(8, 9)
+  })
+
+  it('without growth the runway is cash divided by net burn', async () => {
+    const amount = fc.double({ min: 1, max: 1e6, noNaN: true })
+    await fc.assert(
+      fc.asyncProperty(amount, amount, fc.double({ min: 0, max: 0.9, noNaN: true }), async (cash, spending, share) => {
+        const net = spending * (1 - share)
+        const { runway_months } = await compute({
+          cash,
+          spending_per_month: spending,
+          income_per_month: spending * share,
+        })
+        if (cash / net < 590) expect((runway_months ?? Number.NaN) / (cash / net)).toBeCloseTo(1, 6)
+        if (cash / net > 610) expect(runway_months).toBeNull()
+      }),
+    )
+  })
+
+  it('growing spending shortens the runway and growing income lengthens it', async () => {
+    const flat = { cash: 1000, spending_per_month: 100, income_per_month: 20 }
+    const months = async (more: object) =>
+      (await compute({ ...flat, ...more })).runway_months ?? Number.POSITIVE_INFINITY
+    const usual = await months({})
+    expect(await months({ spending_growth_ratio_per_month: 0.1 })).toBeLessThan(usual)
+    expect(await months({ income_growth_ratio_per_month: 0.1 })).toBeGreaterThan(usual)
+  })
+
+  it('cash that never runs out has no runway, and no cash has none left', async () => {
+    expect((await compute({ cash: 100, spending_per_month: 0 })).runway_months).toBeNull()
+    expect((await compute({ cash: 0, spending_per_month: 5 })).runway_months).toBe(0)
+  })
+
+  it.each([
+    { cash: -1, spending_per_month: 1 },
+    { cash: 1e300, spending_per_month: 1 },
+    { cash: Number.NaN, spending_per_month: 1 },
+    { cash: 1, spending_per_month: 1, spending_growth_ratio_per_month: 5 },
+  ])('%j is refused', (input) => expect(compute(input)).rejects.toMatchObject({ code: 'ARGS_INVALID' }))
+})

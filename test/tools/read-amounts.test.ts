@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { readAmounts } from '../../src/tools/read-amounts.ts'
+
+const amountsIn = (text: string) => readAmounts(text).map(({ value, currency, every }) => [value, currency, every])
+
+it.each([
+  ['250k', 250_000, '', null],
+  ['$1,200.50', 1200.5, '$', null],
+  ['€ 3.5m', 3_500_000, '€', null],
+  ['1.2 million usd', 1_200_000, 'USD', null],
+  ['£200 a month', 200, '£', 'month'],
+  ['50/week', 50, '', 'week'],
+  ['2400 per year', 2400, '', 'year'],
+  ['1.200,50 euros', 1200.5, 'euros', null],
+  ['300 000', 300_000, '', null],
+  ['250.000', 250_000, '', null],
+  ['12,5', 12.5, '', null],
+  ['us$40', 40, 'US$', null],
+  ['3000€', 3000, '€', null],
+  ['monthly deposit of 200', 200, '', 'month'],
+  ['1e300', 1e300, '', null],
+  ['5 lakh', 500_000, '', null],
+])('"%s" is %d', (text, value, currency, every) => expect(amountsIn(text)).toEqual([[value, currency, every]]))
+
+it.each(['my 401k', '30%', '5 days', '10 km', 'half past 3:30', '12/11/2026', 'a1b2', '5-year-old', 'mp3'])(
+  '"%s" holds no amount of money',
+  (text) => expect(amountsIn(text)).toEqual([]),
+)
+
+it('every amount keeps its place', () => {
+  const text = 'visa 3,000 and $12k a year'
+  expect(readAmounts(text).map(({ from, to }) => text.slice(from, to))).toEqual(['3,000', '$12k a year'])
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { readArithmetic } from '../../src/tools/read-arithmetic.ts'
+
+describe('arithmetic in words', () => {
+  it.each([
+    ["what's 15% of 240?", '15/100*240'],
+    ['12 × 7', '12 * 7'],
+    ['three plus four', '3 + 4'],
+    ['what is 1,250 * 3', '1250 * 3'],
+    ['3,5 + 2', '3.5 + 2'],
+    ['max(1,250)', 'max(1,250)'],
+    ['square root of 144', 'sqrt(144)'],
+    ['5!', '5!'],
+    ['10 mod 3', '10 mod 3'],
+    ['2 to the power of 8', '2^8'],
+    ['calculate $64.50 / 3 please', '64.50 / 3'],
+    ['what is 20% off 45', '(45)*(1-(20)/100)'],
+    ['increase 80 by 25%', '(80)*(1+(25)/100)'],
+    ['18% tip on $64.50', '(64.50)*(18)/100'],
+  ])('"%s" is %s', (said, expression) => expect(readArithmetic(said)).toEqual({ expression, percent: false }))
+
+  it.each([
+    ['what percent of 80 is 20', '(20)/(80)*100'],
+    ['20 is what percent of 80', '(20)/(80)*100'],
+    ['what percent is 30 of 120', '(30)/(120)*100'],
+    ['percentage change from 80 to 100', '((100)-(80))/(80)*100'],
+  ])('"%s" asks for a percentage', (said, expression) =>
+    expect(readArithmetic(said)).toEqual({ expression, percent: true }),
+  )
+
+  it.each([
+    'what is 5',
+    'what is -110',
+    'what does -110 mean in odds',
+    '5/3/2026',
+    '2026-11-20',
+    '4-4-2',
+    '120/80',
+    '555-1234',
+    '24/7',
+    'what is the 50/30/20 rule',
+    'I have 3-4 headaches a week',
+    'what is the 3-2-1 backup rule',
+    'evaluate(1+1)',
+    'import("fs")',
+    'a = 5',
+    'constructor(1)',
+    'f(x) = x + 1',
+    '1 + ',
+    '',
+    '((((',
+  ])('"%s" is no arithmetic', (said) => expect(readArithmetic(said)).toBeNull())
+
+  it('more than 300 characters are not read', () => expect(readArithmetic(`${'1+'.repeat(200)}1`)).toBeNull())
+})
