@@ -29,6 +29,12 @@ const dist = join(root, 'dist')
 const ON_DEMAND = ['openai', '@anthropic-ai/sdk', 'mathjs', 'luxon', 'csv-parse/sync', 'ora', 'chalk']
 const WITH_DEFAULT = ['openai', '@anthropic-ai/sdk', 'ora', 'chalk']
 
+/** What is used of a package that is bundled: the whole of mathjs takes 0.2 s to load, these parts 0.01 s. */
+const PARTS: Readonly<Record<string, string>> = {
+  mathjs:
+    '{ create, parseDependencies, fractionDependencies, bignumberDependencies, unitDependencies, createUnitDependencies }',
+}
+
 /** Packages that stay in node_modules: they look for their own files. */
 const LEFT_IN_PLACE = ['systeminformation']
 
@@ -56,7 +62,7 @@ const common: BuildOptions = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"', CRASH_POINTS: 'false' },
 }
 
 /** `dist/`: the one-shot bundle with its loader, the REPL's chunk, the handbook's index and the models' weights. */
@@ -135,7 +141,7 @@ async function bundleOnDemand(): Promise<void> {
     await build({
       ...common,
       stdin: {
-        contents: `export * from '${name}'${WITH_DEFAULT.includes(name) ? `\nexport { default } from '${name}'` : ''}`,
+        contents: `export ${PARTS[name] ?? '*'} from '${name}'${WITH_DEFAULT.includes(name) ? `\nexport { default } from '${name}'` : ''}`,
         resolveDir: root,
       },
       outfile: join(dist, onDemandFile(name)),

@@ -28,22 +28,24 @@ export default defineCommand({
       }),
     ),
     vitals: z.record(z.string(), z.number().nullable()),
+    openAlerts: z.int().describe('raised by a resident worker or an agent, and not yet acknowledged'),
   }),
 
   async run(_args, { controller }) {
     const vitals = await controller.health.vitals()
     const findings = controller.health.findings(vitals)
     const state = worst(findings.map((one) => one.state))
-    return { state, findings, vitals: { ...vitals } }
+    return { state, findings, vitals: { ...vitals }, openAlerts: await controller.alerts.countOpen() }
   },
 
-  show({ state, findings }) {
+  show({ state, findings, openAlerts }) {
     const sentence = { good: 'Everything looks good.', warn: 'Something wants attention.', bad: 'Something is wrong.' }[
       state
     ]
     return report(
       'Health',
       note(state, sentence),
+      ...(openAlerts > 0 ? [note('warn', sayAlerts(openAlerts))] : []),
       table(
         ['Check', 'State', 'Now'],
         findings.map((one) => [one.subject, STATES[one.state], known(one.value, (n) => ({ unit: one.unit, n }))]),
@@ -52,6 +54,8 @@ export default defineCommand({
     )
   },
 })
+
+const sayAlerts = (n: number): string => `${n === 1 ? 'One alert is' : `${n} alerts are`} open: operatoros alerts`
 
 type State = 'good' | 'warn' | 'bad'
 

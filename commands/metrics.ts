@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { microUsd, usdOf } from '../src/base/units.ts'
 import { defineCommand } from '../src/command/define.ts'
 import { poolSlot } from '../src/command/slots.ts'
-import { count, facts, known, ms, note, ratio, report, series, usd } from '../src/report/report.ts'
+import { type Block, count, facts, known, ms, note, ratio, report, series, usd } from '../src/report/report.ts'
 
 export default defineCommand({
   name: 'metrics',
@@ -38,6 +38,18 @@ export default defineCommand({
     budget: z.object({ usedUsd: z.number(), limitUsd: z.number() }),
     states: z.record(z.string(), z.int()),
     history: z.array(z.object({ atMs: z.number(), done: z.int(), failed: z.int() })),
+    lastHour: z
+      .array(
+        z.object({
+          atMs: z.number(),
+          done: z.int(),
+          failed: z.int(),
+          queued: z.int().nullable(),
+          busy: z.int().nullable(),
+        }),
+      )
+      .nullable()
+      .describe('the whole fleet by minute, as a resident worker sampled it; null when it sampled nothing'),
   }),
 
   async run({ pool, hours }, { controller }) {
@@ -51,10 +63,11 @@ export default defineCommand({
       budget: { usedUsd: usdOf(usedMicro), limitUsd: usdOf(limitMicro) },
       states: await controller.figures.counts(name),
       history: await controller.figures.history(hours, name),
+      lastHour: name === undefined ? await controller.samples.lastHour() : null,
     }
   },
 
-  show({ pool, today, budget, states, history }) {
+  show({ pool, today, budget, states, history, lastHour }) {
     const points = history.map((quarter) => quarter.done + quarter.failed)
     const anything = points.some((n) => n > 0)
     return report(
@@ -75,6 +88,23 @@ export default defineCommand({
       anything
         ? series(`Finished tasks by quarter hour, last ${history.length / 4} h`, points)
         : note('plain', `No task ended in the last ${history.length / 4} hours.`),
+      ...(pool === null ? showLastHour(lastHour) : []),
     )
   },
 })
+
+type Minute = { done: number; failed: number; queued: number | null; busy: number | null }
+
+/** Sampled by a resident worker: without one there is nothing to show, and that is said. */
+function showLastHour(minutes: readonly Minute[] | null): Block[] {
+  if (minutes === null) return [facts('Last hour, sampled', { 'By minute': null })]
+  const highest = (of: 'queued' | 'busy') => minutes.map((minute) => minute[of]).filter((n) => n !== null)
+  return [
+    series(
+      'Finished tasks by minute, last hour',
+      minutes.map((minute) => minute.done + minute.failed),
+    ),
+    series('Waiting tasks, highest in each minute', highest('queued')),
+    series('Busy agents, highest in each minute', highest('busy')),
+  ]
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { defineCommand } from '../src/command/define.ts'
+import { sayMode } from '../src/command/show-scaling.ts'
 import { poolSlot } from '../src/command/slots.ts'
 import { count, facts, known, ratio, report, table } from '../src/report/report.ts'
 
@@ -11,6 +12,9 @@ const pool = z.object({
   idle: z.int(),
   draining: z.int(),
   paused: z.boolean(),
+  mode: z.enum(['pinned', 'auto']).describe('who sets the size: people, or the pool itself within min and max'),
+  min: z.int().nullable(),
+  max: z.int().nullable(),
   queued: z.int(),
   efficiency: z.number().nullable(),
   sample: z.int(),
@@ -53,6 +57,7 @@ export default defineCommand({
         only.title,
         facts(`Pool ${only.pool}`, {
           Size: count(only.size),
+          Scaling: sayMode(only),
           Active: count(only.active),
           Idle: count(only.idle),
           Draining: count(only.draining),
@@ -66,7 +71,7 @@ export default defineCommand({
     return report(
       'Agent pools',
       table(
-        ['Pool', 'Size', 'Active', 'Idle', 'Queued', 'Efficiency'],
+        ['Pool', 'Size', 'Active', 'Idle', 'Queued', 'Efficiency', 'Scaling'],
         pools.map((one) => [
           one.pool,
           count(one.size),
@@ -74,6 +79,7 @@ export default defineCommand({
           count(one.idle),
           count(one.queued),
           known(one.efficiency, ratio),
+          sayMode(one),
         ]),
       ),
     )

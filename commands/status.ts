@@ -24,6 +24,7 @@ const figures = () =>
     }),
     activity: z.object({ running: z.record(z.string(), z.int()), queued: z.int(), parked: z.int(), failed: z.int() }),
     killed: z.boolean(),
+    openAlerts: z.int().describe('not yet acknowledged; `alerts` lists them'),
     explain: z.boolean(),
   })
 
@@ -72,11 +73,12 @@ export default defineCommand({
         failed: today.failed,
       },
       killed: kill.on,
+      openAlerts: await controller.alerts.countOpen(),
       explain,
     }
   },
 
-  show({ pools, performance, activity, killed, explain }) {
+  show({ pools, performance, activity, killed, openAlerts, explain }) {
     const kill: Block[] = killed
       ? [note('bad', 'The kill switch is on: nothing starts. A person may run: kill off')]
       : []
@@ -95,6 +97,7 @@ export default defineCommand({
         Queued: tasks(activity.queued, 'pending'),
         ...(activity.parked > 0 ? { Parked: tasks(activity.parked, 'waiting for approval') } : {}),
         Failed: tasks(activity.failed, 'failed today'),
+        ...(openAlerts > 0 ? { Alerts: `${groupDigits(openAlerts)} open (operatoros alerts)` } : {}),
       }),
       ...(explain ? [explanation(pools, performance)] : []),
     )

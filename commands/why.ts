@@ -1,9 +1,12 @@
 import * as z from 'zod'
+import { OperatorError } from '../src/base/errors.ts'
+import type { Context } from '../src/command/context.ts'
 import { defineCommand } from '../src/command/define.ts'
-import { taskSlot } from '../src/command/slots.ts'
-import { count, facts, known, ms, ratio, report, table, time } from '../src/report/report.ts'
+import { scalingData, showScaling } from '../src/command/show-scaling.ts'
+import { poolSlot, taskSlot } from '../src/command/slots.ts'
+import { type Block, count, facts, known, ms, ratio, report, table, time } from '../src/report/report.ts'
 
-const data = z.object({
+const taskData = z.object({
   task: z.int(),
   state: z.string(),
   pool: z.string(),
@@ -31,85 +34,96 @@ const data = z.object({
 
 export default defineCommand({
   name: 'why',
-  summary: 'Tell every decision that was made about a task.',
+  summary: 'Tell every decision that was made about a task, or about a pool’s size.',
   group: 'Tasks',
-  usage: ['why {task}'],
+  usage: ['why {task}', 'why scale {pool}'],
   phrases: [
     'why did task {task} (fail|stop|end|happen)',
     'why (was|is) task {task} (refused|parked|failed|slow|cancelled|routed there)',
     'explain task {task}',
     'what happened (to|with) task {task}',
+    'why did [the] {pool} [agents|agent pool|pool|team] (scale|grow|shrink)',
+    'why did [the] {pool} [agents|agent pool|pool|team] scale (up|down)',
+    'why (was|were|is|are) [the] {pool} [agents|agent pool|pool|team] (scaled|autoscaled|resized)',
+    'why (was|were|is|are) [the] {pool} [agents|agent pool|pool|team] scaled (up|down)',
+    '(show|explain|tell) [me] [the] (scaling|autoscaling) (decisions|history) (of|for) [the] {pool} [agents|agent pool|pool|team]',
+    'explain [the] (scaling|autoscaling|size) of [the] {pool} [agents|agent pool|pool|team]',
   ],
-  examples: ['why 12'],
+  examples: ['why 12', 'why scale healthcare', 'why did healthcare scale up'],
   role: 'viewer',
   effect: 'reads',
-  args: z.strictObject({ task: taskSlot }),
-  returns: data,
+  args: z.strictObject({ task: taskSlot.optional(), pool: poolSlot.optional() }),
+  returns: z.union([taskData, scalingData]),
 
-  async run({ task: id }, { controller, caller }) {
-    const task = await controller.tasks.find(id, caller)
-    const entries = await controller.records.journal({ limit: 500, taskId: id })
-    const answer = task.answer === null ? null : JSON.parse(task.answer)
-    return {
-      task: id,
-      state: task.state,
-      pool: task.pool,
-      routing: JSON.parse(task.routing),
-      by: task.answered_by,
-      pages: answer?.by.pages ?? [],
-      fit: answer?.fit ?? null,
-      remarks: answer?.remarks ?? [],
-      attempts: await controller.records.attempts(id),
-      steps: await controller.records.steps(id),
-      journal: entries.reverse().map(({ seq, atMs, kind, principal, data }) => ({ seq, atMs, kind, principal, data })),
-    }
+  async run({ task, pool }, { controller, caller }) {
+    if (task !== undefined) return findTask(task, { controller, caller })
+    if (pool !== undefined) return scalingData.parse(await controller.scalings.story(pool))
+    throw new OperatorError('ARGS_INVALID', '"why" needs the number of a task, or "scale" and a pool.', {
+      hint: 'why 12  or  why scale healthcare',
+      data: { argument: 'task' },
+    })
   },
 
-  show({ task, state, pool, routing, by, pages, fit, remarks, attempts, steps, journal }) {
-    const rejected = Object.entries(routing.scores ?? {}).sort(([, a], [, b]) => b - a)
-    return report(
-      `Why task ${task} is ${state}`,
-      facts('Decisions', {
-        Pool: `${pool} (${ROUTED[routing.by] ?? routing.by})`,
-        'Answered by': by,
-        'Handbook pages': pages.length > 0 ? pages.join(', ') : 'none',
-        'Handbook fit': known(fit, ratio),
-        Remarks: remarks.length > 0 ? remarks.join(' ') : 'none',
-      }),
-      ...(rejected.length > 0
-        ? [
-            table(
-              ['Pool considered', 'Score'],
-              rejected.map(([name, score]) => [name, ratio(score)]),
-            ),
-          ]
-        : []),
-      table(
-        ['Attempt', 'Worker', 'Outcome', 'Began', 'Took'],
-        attempts.map((one) => [
-          count(one.attempt),
-          one.worker,
-          one.outcome,
-          time(one.startedMs),
-          known(one.endedMs === null ? null : one.endedMs - one.startedMs, ms),
-        ]),
-      ),
-      ...(steps.length > 0
-        ? [
-            table(
-              ['Step', 'Attempt', 'State', 'Effect', 'Took'],
-              steps.map((one) => [one.name, count(one.attempt), one.state, one.effect, known(one.ms, ms)]),
-            ),
-          ]
-        : []),
-      table(
-        ['Row', 'When', 'What', 'Who'],
-        journal.map((one) => [count(one.seq), time(one.atMs), one.kind, one.principal]),
-        'Journal',
-      ),
-    )
-  },
+  show: (data) =>
+    'task' in data
+      ? report(`Why task ${data.task} is ${data.state}`, ...showTask(data))
+      : report(`Why pool ${data.pool} has ${data.size} agents`, ...showScaling(data)),
 })
+
+async function findTask(id: number, { controller, caller }: Pick<Context, 'controller' | 'caller'>) {
+  const task = await controller.tasks.find(id, caller)
+  const entries = await controller.records.journal({ limit: 500, taskId: id })
+  const answer = task.answer === null ? null : JSON.parse(task.answer)
+  return {
+    task: id,
+    state: task.state,
+    pool: task.pool,
+    routing: JSON.parse(task.routing),
+    by: task.answered_by,
+    pages: answer?.by.pages ?? [],
+    fit: answer?.fit ?? null,
+    remarks: answer?.remarks ?? [],
+    attempts: await controller.records.attempts(id),
+    steps: await controller.records.steps(id),
+    journal: entries.reverse().map(({ seq, atMs, kind, principal, data }) => ({ seq, atMs, kind, principal, data })),
+  }
+}
+
+function showTask({ pool, routing, by, pages, fit, remarks, attempts, steps, journal }: z.output<typeof taskData>) {
+  const rejected = Object.entries(routing.scores ?? {}).sort(([, a], [, b]) => b - a)
+  const blocks: Block[] = [
+    facts('Decisions', {
+      Pool: `${pool} (${ROUTED[routing.by] ?? routing.by})`,
+      'Answered by': by,
+      'Handbook pages': pages.length > 0 ? pages.join(', ') : 'none',
+      'Handbook fit': known(fit, ratio),
+      Remarks: remarks.length > 0 ? remarks.join(' ') : 'none',
+    }),
+  ]
+  if (rejected.length > 0) {
+    const rows = rejected.map(([name, score]) => [name, ratio(score)])
+    blocks.push(table(['Pool considered', 'Score'], rows))
+  }
+  blocks.push(
+    table(
+      ['Attempt', 'Worker', 'Outcome', 'Began', 'Took'],
+      attempts.map((one) => [
+        count(one.attempt),
+        one.worker,
+        one.outcome,
+        time(one.startedMs),
+        known(one.endedMs === null ? null : one.endedMs - one.startedMs, ms),
+      ]),
+    ),
+  )
+  if (steps.length > 0) {
+    const rows = steps.map((one) => [one.name, count(one.attempt), one.state, one.effect, known(one.ms, ms)])
+    blocks.push(table(['Step', 'Attempt', 'State', 'Effect', 'Took'], rows))
+  }
+  const told = journal.map((one) => [count(one.seq), time(one.atMs), one.kind, one.principal])
+  blocks.push(table(['Row', 'When', 'What', 'Who'], told, 'Journal'))
+  return blocks
+}
 
 const ROUTED: Readonly<Record<string, string>> = {
   asked: 'named by the caller',

@@ -1,30 +1,52 @@
 import { readFileSync, writeSync } from 'node:fs'
 import type { Language } from '../../src/language/language.ts'
 import { openLanguage } from '../../src/language/open-language.ts'
+import { type AnswerVerdict, askHandbook } from './ask-handbook.ts'
 import { type Evaluation, evaluateVoice, openResolver, type Verdict } from './evaluate.ts'
-import { fitModel } from './fit-model.ts'
-import { readCorpus, VOICES } from './read-corpus.ts'
-import { RECIPES } from './recipes.ts'
-import { f1, isRight, mean, type Scores, scoresOf, share } from './scores.ts'
+import { answerScores, figuresTable, measureKeptBack } from './figures.ts'
+import { leaveOut } from './leave-out.ts'
+import { KEPT_BACK, readCorpus } from './read-corpus.ts'
+import { figuresInReadme, writeFigures } from './readme-figures.ts'
+import { f1, isRight, type Scores, scoresOf, share } from './scores.ts'
 
-// `npx tsx build/language/eval.ts [--quick]`: the shipped models on voice f, which they never saw, with confusion
-// tables; then, unless quick, the mean over voices a to e, each read by models that were trained on the other four.
+// `npm run eval`: the shipped models and the handbook on the kept-back voices, with confusion tables; fails when README
+// says something else. `--write` writes README's figures, `--each` shows every kept-back voice by itself, `--left-out` the
+// learned voices, each read by models that were trained on the others, `--errors [voice]` every sentence that went wrong,
+// `--questions [voice]` the same for questions to the handbook.
 
 const tell = (line: string): void => void writeSync(1, `${line}\n`)
+const isAsked = (option: string): boolean => process.argv.includes(option)
+const argumentOf = (option: string): string | undefined => process.argv[process.argv.indexOf(option) + 1]
+const percent = (part: number): string => `${(100 * part).toFixed(1)} %`
 
 const shipped = openLanguage((name) =>
   readFileSync(new URL(`../../src/language/weights/${name}.json`, import.meta.url), 'utf8'),
 )
-const kept = await evaluateVoice('f', shipped)
-print('Voice f, kept back', scoresOf(kept))
-tellCommands(kept.commands)
-tellRouting(kept)
-await tellSpeed(shipped)
-if (process.argv.includes('--errors')) tellErrors(kept)
-if (!process.argv.includes('--quick')) print('Voices a to e, each left out of the training', await leftOut())
+
+if (isAsked('--left-out')) print('Learned voices, each left out of the training', await leaveOut())
+else if (isAsked('--errors')) await tellErrors(argumentOf('--errors') ?? 'f')
+else if (isAsked('--questions')) tellQuestions(argumentOf('--questions') ?? 'p')
+else await main()
+
+async function main(): Promise<void> {
+  const measured = await measureKeptBack(shipped)
+  const table = figuresTable(measured)
+  tell(table)
+  if (isAsked('--each'))
+    for (const voice of KEPT_BACK) print(`Voice ${voice}`, scoresOf(await evaluateVoice(voice, shipped)))
+  tellCommands(measured.evaluation.commands)
+  tellRouting(measured.evaluation)
+  tellEmergencies(measured.evaluation.emergencies)
+  tellAnswers(measured.answers)
+  await tellSpeed(shipped)
+  if (isAsked('--write')) writeFigures(table)
+  if (figuresInReadme() !== table) {
+    tell('\nREADME.md says something else: npm run eval -- --write')
+    process.exitCode = 1
+  }
+}
 
 function print(title: string, scores: Scores): void {
-  const percent = (ratio: number) => `${(100 * ratio).toFixed(1)} %`
   tell(`\n${title}`)
   tell(`  commands recognised with the right arguments  ${percent(scores.recognised)}  (goal >= 85 %)`)
   tell(`  near misses triggered                         ${percent(scores.triggered)}  (goal <= 3 %)`)
@@ -43,22 +65,58 @@ function tellCommands(commands: readonly Verdict[]): void {
     const counts = [...new Set(wrong)].map(
       (one) => `${one === name ? 'other arguments' : one} ${wrong.filter((w) => w === one).length}`,
     )
-    tell(`${name.padEnd(14)} ${String(own.length - wrong.length).padStart(2)}/${own.length}   ${counts.join(', ')}`)
+    tell(`${name.padEnd(14)} ${String(own.length - wrong.length).padStart(3)}/${own.length}   ${counts.join(', ')}`)
   }
 }
 
 function tellRouting({ routing }: Evaluation): void {
-  const labels = [...new Set(routing.map(({ right }) => right))].sort()
-  tell(`\nRouting: right (rows) by found   ${labels.map((label) => label.slice(0, 6).padStart(7)).join('')}     F1`)
+  tell('')
+  tellConfusion('Routing', routing, (verdicts, label) => f1(verdicts, label).toFixed(3), 'F1')
+}
+
+function tellEmergencies(emergencies: readonly Verdict[]): void {
+  const nameOf = (label: string): string => (label === '1' ? 'alarm' : 'calm')
+  const named = emergencies.map((one) => ({ ...one, right: nameOf(one.right), found: nameOf(one.found) }))
+  tell('')
+  tellConfusion('Emergencies', named, (verdicts, label) =>
+    percent(
+      share(
+        verdicts.filter(({ right }) => right === label),
+        isRight,
+      ),
+    ),
+  )
+}
+
+function tellConfusion(
+  title: string,
+  verdicts: readonly Verdict[],
+  last: (verdicts: readonly Verdict[], label: string) => string,
+  lastName = 'right',
+): void {
+  const labels = [...new Set(verdicts.map(({ right }) => right))].sort()
+  const head = labels.map((label) => label.slice(0, 6).padStart(8)).join('')
+  tell(`${`${title}: right (rows) by found`.padEnd(36)}${head}   ${lastName}`)
   for (const right of labels) {
-    const row = labels.map((found) => routing.filter((one) => one.right === right && one.found === found).length)
-    tell(`${right.padEnd(32)} ${row.map((n) => String(n).padStart(7)).join('')}  ${f1(routing, right).toFixed(3)}`)
+    const row = labels.map((found) => verdicts.filter((one) => one.right === right && one.found === found).length)
+    tell(`${right.padEnd(36)}${row.map((n) => String(n).padStart(8)).join('')}   ${last(verdicts, right)}`)
   }
 }
 
-/** Sentences a second through resolving, routing and looking for an emergency, on the questions of voice f. */
+function tellAnswers(answers: readonly AnswerVerdict[]): void {
+  tell('\nHandbook       right page   another page   no page although one answers   a page although none does')
+  for (const pool of [...new Set(answers.map((one) => one.pool))].sort()) {
+    const { answerAt1, wrongPage, falseAnswers } = answerScores(answers.filter((one) => one.pool === pool))
+    const cells = [answerAt1, wrongPage, 1 - answerAt1 - wrongPage, falseAnswers].map(percent)
+    tell(`${pool.padEnd(14)} ${cells.map((cell, i) => cell.padEnd([13, 15, 32, 0][i] ?? 0)).join('')}`)
+  }
+}
+
+/** Sentences a second through resolving, routing and looking for an emergency. */
 async function tellSpeed(language: Language): Promise<void> {
-  const texts = [...readCorpus('commands', 'f'), ...readCorpus('near-misses', 'f'), ...readCorpus('routing', 'f')]
+  const texts = KEPT_BACK.flatMap((voice) =>
+    (['commands', 'near-misses', 'routing'] as const).flatMap((name) => readCorpus(name, voice)),
+  )
   const resolver = await openResolver(language)
   const startedMs = performance.now()
   for (const [text] of texts) {
@@ -74,37 +132,22 @@ async function tellSpeed(language: Language): Promise<void> {
   tell(`\nSpeed: ${Math.round(texts.length / seconds)} sentences a second (${texts.length} sentences)`)
 }
 
-function tellErrors({ commands, nearMisses, routing, emergencies }: Evaluation): void {
-  for (const [kind, verdicts] of Object.entries({ commands, nearMisses, routing, emergencies })) {
-    tell(`\n${kind}: ${(100 * share(verdicts, isRight)).toFixed(1)} % right`)
+async function tellErrors(voice: string): Promise<void> {
+  const { commands, nearMisses, routing, emergencies } = await evaluateVoice(voice, shipped)
+  tellWrong({ commands, nearMisses, routing, emergencies })
+}
+
+function tellQuestions(voice: string): void {
+  const answers = askHandbook(voice)
+  tellAnswers(answers)
+  tellWrong({ answers })
+}
+
+function tellWrong(kinds: Readonly<Record<string, readonly Verdict[]>>): void {
+  for (const [kind, verdicts] of Object.entries(kinds)) {
+    tell(`\n${kind}: ${percent(share(verdicts, isRight))} right`)
     for (const one of verdicts.filter((verdict) => !isRight(verdict))) {
       tell(`  ${one.text.slice(0, 110)} | ${one.right} | ${one.found}`)
     }
   }
-}
-
-async function leftOut(): Promise<Scores> {
-  const all: Scores[] = []
-  for (const voice of VOICES) {
-    const others = VOICES.filter((one) => one !== voice)
-    const language = openLanguage((name) => {
-      const recipe = RECIPES.find((one) => one.name === name)
-      const temperature = temperatureOf(name)
-      return recipe ? JSON.stringify(fitModel(recipe.examples(others), { ...recipe.options, temperature })) : null
-    })
-    all.push(scoresOf(await evaluateVoice(voice, language)))
-  }
-  const average = (pick: (scores: Scores) => number): number => mean(all.map(pick))
-  return {
-    recognised: average((one) => one.recognised),
-    triggered: average((one) => one.triggered),
-    routingF1: average((one) => one.routingF1),
-    emergencyRecall: average((one) => one.emergencyRecall),
-    falseAlarms: average((one) => one.falseAlarms),
-  }
-}
-
-function temperatureOf(name: string): number {
-  const text = readFileSync(new URL(`../../src/language/weights/${name}.json`, import.meta.url), 'utf8')
-  return (JSON.parse(text) as { temperature: number }).temperature
 }

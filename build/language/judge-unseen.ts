@@ -10,7 +10,7 @@ export interface Judged extends Example {
   readonly right: number
 }
 
-/** Every sentence of voices a to e, judged by a model that was trained on the other four. */
+/** Every sentence of the learned voices, judged by a model that was trained on the others. */
 export function judgeUnseen({ options, examples, written }: Recipe): readonly Judged[] {
   return VOICES.flatMap((voice) => {
     const others = VOICES.filter((one) => one !== voice)

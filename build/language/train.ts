@@ -5,7 +5,7 @@ import { type Judged, judgeUnseen } from './judge-unseen.ts'
 import { VOICES } from './read-corpus.ts'
 import { RECIPES, type Recipe } from './recipes.ts'
 
-// `npx tsx build/language/train.ts [name...]`: trains the models on voices a to e and writes their weights. Reproducible.
+// `npx tsx build/language/train.ts [name...]`: trains the models on the learned voices and writes their weights. Reproducible.
 
 const wanted = process.argv.slice(2)
 for (const recipe of RECIPES) if (wanted.length === 0 || wanted.includes(recipe.name)) train(recipe)

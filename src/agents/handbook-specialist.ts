@@ -1,14 +1,12 @@
 import { isOperatorError } from '../base/errors.ts'
+import { hitsToOffer, pagesThatFit } from '../knowledge/choose-pages.ts'
 import { type Handbook, HEADINGS, type Hit, type Page, sectionText } from '../knowledge/page.ts'
+import { isForeign } from '../language/foreign-text.ts'
 import { prose } from '../report/report.ts'
 import { callTool, type ToolAccess } from '../tools/call-tool.ts'
 import type { Tool, ToolResult, Utterance } from '../tools/tool.ts'
 import type { Answer } from './answer.ts'
 import type { ReadyPack } from './ready-pack.ts'
-
-/** A page answers from here on; below, it is only offered; below the second, it is not mentioned. */
-const ANSWERS_FROM = 0.36
-const OFFERED_FROM = 0.18
 
 type Draft = Omit<Answer, 'emergency' | 'notice' | 'remarks'>
 
@@ -31,15 +29,15 @@ export async function answerFromHandbook(said: Utterance, desk: SpecialistDesk):
   const { ready, handbook, access, searchAsk } = desk
   const hits = handbook.search(searchAsk, ready.pack.name, 4)
   const tool = hearTool(said, ready.tools)
-  if (tool && 'missing' in tool) return askForMore(tool.tool, tool.missing, pagesThatFit(hits))
-  if (tool) return compute(tool.tool, tool.use, access, pagesThatFit(hits))
-  const pages = pagesThatFit(hits)
-  if (pages.length > 0) return compose(pages, hits)
-  return offer(
-    hits.filter((hit) => hit.fit >= OFFERED_FROM),
-    ready,
-  )
+  const pages = tool?.tool.alone ? [] : pagesThatFit(hits)
+  if (tool && 'missing' in tool) return askForMore(tool.tool, tool.missing, pages)
+  const fromPages = () => (pages.length > 0 ? compose(pages, hits) : offer(hitsToOffer(hits), ready))
+  if (!tool) return isForeign(said.text) ? draft('nothing', ENGLISH_ONLY, []) : fromPages()
+  return compute(tool.tool, tool.use, access, { pages, fromPages })
 }
+
+const ENGLISH_ONLY =
+  'Without a model I understand English only, so I will not guess what this means. Ask again in English, or configure a model (`operatoros providers`), which knows many languages.\n\nIf somebody may be in danger, call your local emergency number now.'
 
 function hearTool(said: Utterance, tools: readonly Tool[]) {
   for (const tool of tools) {
@@ -49,17 +47,17 @@ function hearTool(said: Utterance, tools: readonly Tool[]) {
   return undefined
 }
 
-/** The best page, and a second one when the question is about both ("headaches and fatigue"). */
-function pagesThatFit(hits: readonly Hit[]): Page[] {
-  const [best, second] = hits.filter((hit) => hit.fit >= ANSWERS_FROM)
-  if (!best) return []
-  const adds = second !== undefined && [...second.covers].some((stem) => !best.covers.has(stem))
-  return second && adds && second.fit >= best.fit * 0.75 ? [best.page, second.page] : [best.page]
+interface Shelf {
+  readonly pages: readonly Page[]
+  /** The answer without any tool. */
+  readonly fromPages: () => Draft
 }
 
-async function compute(tool: Tool, rawInput: unknown, access: ToolAccess, pages: readonly Page[]): Promise<Draft> {
+async function compute(tool: Tool, rawInput: unknown, access: ToolAccess, shelf: Shelf): Promise<Draft> {
+  const { pages } = shelf
   try {
-    return computed(await callTool(tool, rawInput, access), tool, pages)
+    const result = await callTool(tool, rawInput, access)
+    return result.lacksSetup ? setUpFirst(result, shelf.fromPages()) : computed(result, tool, pages)
   } catch (thrown) {
     if (!isOperatorError(thrown) || !MENDABLE.has(thrown.code)) throw thrown
     const text = `**What I understood.** You ask for: ${lowerFirst(tool.summary)}\n\n${thrown.message}${thrown.hint ? ` Next: ${thrown.hint}` : ''}\n\nFor example: \`${tool.example}\``
@@ -83,6 +81,12 @@ function computed(result: ToolResult, tool: Tool, pages: readonly Page[]): Draft
   }
 }
 
+/** What the handbook says, and before it what must be set up so that the tool could say more. */
+function setUpFirst({ blocks }: ToolResult, told: Draft): Draft {
+  const notes = blocks.flatMap((block) => (block.kind === 'note' ? [block.text] : []))
+  return { ...told, text: [...notes, told.text].join('\n\n'), blocks: [...blocks, ...told.blocks] }
+}
+
 function askForMore(tool: Tool, missing: readonly string[], pages: readonly Page[]): Draft {
   const need = missing.map((item) => `- ${item}`).join('\n')
   const page = pages[0]
@@ -95,7 +99,7 @@ function compose(pages: readonly Page[], hits: readonly Hit[]): Draft {
   const titles = pages.map((page) => `“${page.title}”`).join(' and ')
   const [first, second] = pages
   const parts = [
-    `**What I understood.** You are asking about ${titles}.`,
+    `**What I understood.** ${understood(titles, hits[0]?.fit ?? 0)}`,
     ...(first ? [part('In short', first, HEADINGS.short)] : []),
     ...(second ? [part(second.title, second, HEADINGS.short)] : []),
     ...pages.map((page) => part(titled('What it can mean', page, pages), page, HEADINGS.meaning)),
@@ -105,6 +109,14 @@ function compose(pages: readonly Page[], hits: readonly Hit[]): Draft {
   ]
   return { ...draft('answered', parts.filter(Boolean).join('\n\n'), pages), fit: hits[0]?.fit ?? null }
 }
+
+/** Below this confidence the page is called what it is: the nearest one. */
+const SURELY_MEANT = 0.65
+
+const understood = (titles: string, fit: number): string =>
+  fit >= SURELY_MEANT
+    ? `You are asking about ${titles}.`
+    : `The nearest that the handbook has is ${titles}. It may not answer all that you ask.`
 
 const titled = (heading: string, page: Page, pages: readonly Page[]): string =>
   pages.length > 1 ? `${heading}: ${lowerFirst(page.title)}` : heading
@@ -120,7 +132,7 @@ const related = (page: Page): string =>
 function offer(hits: readonly Hit[], { pack }: ReadyPack): Draft {
   if (hits.length > 0) {
     const titles = hits.map((hit) => `- ${hit.page.title}`).join('\n')
-    const text = `I am not sure that I understood. Did you mean one of these?\n${titles}\n\nAsk again with a few more words about what you want to know.`
+    const text = `I am not sure that I understood. Did you mean one of these?\n${titles}\n\nType one of these titles to read it, or ask again in other words.`
     return { ...draft('unclear', text, []), fit: hits[0]?.fit ?? null }
   }
   const examples = pack.examples.map((example) => `- ${example}`).join('\n')

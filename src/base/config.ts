@@ -30,6 +30,8 @@ export interface Config {
   readonly session: string | undefined
   readonly json: boolean
   readonly dailyBudgetMicro: number
+  /** After how many days the details of finished tasks are removed (controller/retention.ts). */
+  readonly retentionDays: number
   /** IANA name of the person's time zone. */
   readonly timeZone: () => string
   readonly cwd: string
@@ -52,6 +54,7 @@ export function readConfig(env: Environment, machine: Machine): Config {
     session: key('OPERATOROS_SESSION'),
     json: key('OPERATOROS_OUTPUT') === 'json',
     dailyBudgetMicro: budgetOf(key('OPERATOROS_DAILY_BUDGET_USD')),
+    retentionDays: retentionOf(key('OPERATOROS_RETENTION_DAYS')),
     timeZone: () => key('TZ') ?? machine.timeZone(),
     cwd: machine.cwd,
     version: machine.version,
@@ -98,6 +101,16 @@ function budgetOf(text: string | undefined): number {
   if (Number.isFinite(usd) && usd >= 0) return microUsd(usd)
   throw new OperatorError('ARGS_INVALID', `OPERATOROS_DAILY_BUDGET_USD is "${text}", not an amount in dollars.`, {
     hint: 'OPERATOROS_DAILY_BUDGET_USD=5',
+  })
+}
+
+const DEFAULT_RETENTION_DAYS = 30
+
+function retentionOf(text: string | undefined): number {
+  const days = text === undefined ? DEFAULT_RETENTION_DAYS : Number(text)
+  if (Number.isFinite(days) && days >= 1) return days
+  throw new OperatorError('ARGS_INVALID', `OPERATOROS_RETENTION_DAYS is "${text}", not a number of days from 1 on.`, {
+    hint: 'OPERATOROS_RETENTION_DAYS=30',
   })
 }
 

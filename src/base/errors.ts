@@ -20,6 +20,8 @@ export const ERROR_CATALOGUE = {
   APPROVAL_NEEDED: { exit: 6, http: 202, retry: false, means: 'Parked until a person approves.' },
   BUDGET_EXCEEDED: { exit: 7, http: 402, retry: false, means: 'The budget does not allow it.' },
   RATE_LIMITED: { exit: 7, http: 429, retry: true, means: 'Too many requests for now.' },
+  QUEUE_FULL: { exit: 7, http: 429, retry: true, means: 'Too many tasks wait already.' },
+  LIMIT_REACHED: { exit: 7, http: 429, retry: false, means: 'A task made too many steps or tasks.' },
   KILLED: { exit: 8, http: 503, retry: false, means: 'The kill switch is on.' },
   PAUSED: { exit: 8, http: 503, retry: true, means: 'The pool is paused.' },
   PROVIDER_FAILED: { exit: 9, http: 502, retry: true, means: 'No model provider could answer.' },

@@ -17,3 +17,16 @@ export const restSlot = (description: string) =>
 /** A yes-or-no option: `--dry-run`, or `--dry-run false`. */
 export const flag = (description: string) =>
   z.stringbool().or(z.boolean()).default(false).meta({ slot: 'flag', description })
+
+/** A step of a size: a whole number from 1 to 1,000, or a share of what is there. */
+export const stepSlot = z
+  .union([z.enum(['half', 'double', 'triple']), z.coerce.number().int().min(1).max(1_000)], {
+    error: 'it is a whole number from 1 to 1,000, or half, double or triple',
+  })
+  .meta({ slot: 'step', description: 'how many more or fewer' })
+
+/** When something is to happen, in words: "in 2h", "every monday at 8", "0 9 * * 1-5". */
+export const whenSlot = z.string().trim().min(1, 'it is empty').meta({
+  slot: 'when',
+  description: 'in 2h, at 18:00, tomorrow at 9, every monday at 8, or a cron expression such as "0 9 * * 1-5"',
+})

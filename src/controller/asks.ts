@@ -55,7 +55,7 @@ export function createAsks(house: House, tasks: Tasks, board: ProgressBoard): As
   return {
     async submit({ text, pool, timeoutMs, ...ask }) {
       if (pool !== undefined) await checkPool(house, pool)
-      const chosen = pool === undefined ? await routed(house, text) : { pool, routing: ASKED }
+      const chosen = pool === undefined ? await routed(house, text, ask.attachment) : { pool, routing: ASKED }
       const deadlineMs = timeoutMs === undefined ? undefined : house.clock.now() + timeoutMs
       return tasks.submit({ ...ask, ...chosen, ask: text, deadlineMs })
     },
@@ -85,8 +85,12 @@ async function giveUp(tasks: Tasks, taskId: number, canceller: Principal): Promi
 
 const ASKED: Routing = { by: 'asked', scores: null }
 
-async function routed(house: House, text: string): Promise<{ pool: string; routing: Routing }> {
-  const { pool, scores } = await choosePool(house, text)
+async function routed(
+  house: House,
+  text: string,
+  attachment: string | null,
+): Promise<{ pool: string; routing: Routing }> {
+  const { pool, scores } = await choosePool(house, text, attachment)
   return { pool, routing: { by: 'routed', scores } }
 }
 

@@ -1,3 +1,4 @@
+import { type Alerts, createAlerts } from './alerts.ts'
 import { type Approvals, createApprovals } from './approvals.ts'
 import { type Asks, createAsks } from './asks.ts'
 import { createFigures, type Figures } from './figures.ts'
@@ -7,6 +8,10 @@ import { createKillSwitch, type KillSwitch } from './kill-switch.ts'
 import { createPools, type Pools } from './pools.ts'
 import { createProgressBoard } from './progress.ts'
 import { createRecords, type Records } from './records.ts'
+import { createSamples, type Samples } from './samples.ts'
+import { createScalings, type Scalings } from './scaling.ts'
+import { createSchedules, type Schedules } from './schedules.ts'
+import { createSettleBell } from './settle-bell.ts'
 import { createTasks, type Tasks } from './tasks.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
 import { createWorker, type Worker } from './worker.ts'
@@ -16,8 +21,12 @@ export interface Controller {
   readonly asks: Asks
   readonly tasks: Tasks
   readonly pools: Pools
+  readonly scalings: Scalings
   readonly figures: Figures
   readonly health: Health
+  readonly alerts: Alerts
+  readonly samples: Samples
+  readonly schedules: Schedules
   readonly approvals: Approvals
   readonly killSwitch: KillSwitch
   readonly records: Records
@@ -30,14 +39,19 @@ export interface Controller {
 /** Nothing is opened before it is used. `onError` hears of failures between tasks. */
 export function createController(house: House, onError: (thrown: unknown) => void): Controller {
   const board = createProgressBoard()
-  const worker = createWorker(house, board, onError)
-  const tasks = createTasks(house, worker)
+  const bell = createSettleBell()
+  const worker = createWorker(house, { board, bell }, onError)
+  const tasks = createTasks(house, worker, bell)
   return {
     asks: createAsks(house, tasks, board),
     tasks,
     pools: createPools(house),
+    scalings: createScalings(house),
     figures: createFigures(house),
     health: createHealth(house),
+    alerts: createAlerts(house),
+    samples: createSamples(house),
+    schedules: createSchedules(house),
     approvals: createApprovals(house, worker),
     killSwitch: createKillSwitch(house),
     records: createRecords(house),

@@ -1,5 +1,7 @@
 import type { Answer } from '../agents/answer.ts'
+import { crashPoint } from '../base/crash-point.ts'
 import { OperatorError, toOperatorError } from '../base/errors.ts'
+import { backoffMs, hasRetryBudget } from '../engine/backoff.ts'
 import { type Ending, type Run, settleRun } from '../engine/runs.ts'
 import type { Spend } from '../store/ledger.ts'
 import type { House } from './house.ts'
@@ -10,24 +12,23 @@ import { recordAnswer } from './session-turns.ts'
 /** Why a worker aborts a run that is not cancelled: it leaves, and another worker shall go on. */
 export const WORKER_LEAVES = new OperatorError('PAUSED', 'The worker left; the task went back into the queue.')
 
-const BACKOFF_MS = 500
-const BACKOFF_MOST_MS = 30_000
-
 /**
- * Runs a claimed task to its end and settles it. A failure that may pass is tried again after exponential backoff with
- * full jitter, until the attempts are used up.
+ * Runs a claimed task to its end and settles it. A failure that may pass is tried again after a backoff, until the
+ * task's attempts or the pool's budget for retries are used up.
  *
  * @throws OperatorError STORE_UNAVAILABLE when the ending cannot be written; the lease then runs out and the task is taken over.
  */
 export async function executeRun(house: House, board: ProgressBoard, run: Run, abort: AbortSignal): Promise<void> {
   const spends: Spend[] = []
   const ending = await attempt(house, board, run, { abort, spends })
+  crashPoint('run.worked')
   const store = await house.store()
   await store.write(async (tx) => {
     const nowMs = house.clock.now()
     const held = await settleRun(tx, run, ending, nowMs)
     if (held && ending.state === 'done') await recordAnswer(tx, run.task, textOf(ending.answer), nowMs)
   })
+  crashPoint('run.settled')
 }
 
 const textOf = (answer: string): string => (JSON.parse(answer) as Answer).text
@@ -44,7 +45,7 @@ async function attempt(house: House, board: ProgressBoard, run: Run, { abort, sp
     return await runTask(house, run, { signal, spends, tell: (progress) => board.tell(run.task.id, progress) })
   } catch (thrown) {
     const error = signal.aborted ? reasonOf(signal) : toOperatorError(thrown)
-    return endingOf(error, run, { spends, nowMs: house.clock.now() })
+    return endingOf(house, error, run, spends)
   }
 }
 
@@ -59,11 +60,8 @@ function withDeadline(abort: AbortSignal, { task }: Run, nowMs: number): AbortSi
   return AbortSignal.any([abort, AbortSignal.timeout(Math.max(0, task.deadline_ms - nowMs))])
 }
 
-function endingOf(
-  error: OperatorError,
-  run: Run,
-  { spends, nowMs }: { spends: readonly Spend[]; nowMs: number },
-): Ending {
+async function endingOf(house: House, error: OperatorError, run: Run, spends: readonly Spend[]): Promise<Ending> {
+  const nowMs = house.clock.now()
   if (error === WORKER_LEAVES) return { state: 'queued', runAtMs: nowMs, error, spends }
   switch (error.code) {
     case 'CANCELLED':
@@ -73,12 +71,15 @@ function endingOf(
     case 'GATE_REFUSED':
       return { state: 'refused', error, spends }
   }
-  const inTime = run.task.deadline_ms === null || nowMs < run.task.deadline_ms
-  const again = error.facts.retry && inTime && run.attempt < run.task.max_attempts
-  return again
-    ? { state: 'queued', runAtMs: nowMs + backoffMs(run.attempt), error, spends }
+  const runAtMs = nowMs + backoffMs(error.code, run.attempt, Math.random())
+  return (await mayTryAgain(house, error, run, runAtMs))
+    ? { state: 'queued', runAtMs, error, spends }
     : { state: 'failed', error, spends }
 }
 
-const backoffMs = (attemptNumber: number): number =>
-  Math.ceil(Math.random() * Math.min(BACKOFF_MOST_MS, BACKOFF_MS * 2 ** (attemptNumber - 1)))
+async function mayTryAgain(house: House, error: OperatorError, { task, attempt }: Run, runAtMs: number) {
+  if (!error.facts.retry || attempt >= task.max_attempts) return false
+  if (task.deadline_ms !== null && runAtMs >= task.deadline_ms) return false
+  const { db } = await house.store()
+  return hasRetryBudget(db, task.pool, house.clock.now())
+}

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
-import { DAY_MS } from '../base/units.ts'
+import { DAY_MS, HOUR_MS } from '../base/units.ts'
 import type { Db, Tx } from '../store/schema.ts'
-import { liveWorkers } from '../store/tables/workers.ts'
+import { stateIs } from '../store/tables/tasks.ts'
+import { FRESH_BEAT_MS, liveWorkers } from '../store/tables/workers.ts'
 import type { House } from './house.ts'
 import { type Finding, judgeVitals } from './judge-vitals.ts'
 
@@ -15,12 +16,21 @@ export interface Vitals {
   readonly databaseBytes: number
   readonly walBytes: number
   readonly storeReadMs: number
-  readonly storeWriteMs: number
+  /** Null where nothing was written to find out. */
+  readonly storeWriteMs: number | null
   readonly eventLoopLagMs: number
   readonly oldestQueuedMs: number | null
   readonly liveWorkers: number
+  /** Resident workers that stopped beating within the last hour without leaving. */
+  readonly silentWorkers: number
   readonly lostRuns: number
+  /** Agents that take no task because they kept failing. */
+  readonly quarantined: number
+  /** failed / (done + failed) of the last three quarters of an hour and the present one; null below five tasks. */
+  readonly errorRate: number | null
   readonly failedLastDay: number
+  /** Routes to models that this process leaves alone for a while. */
+  readonly restingRoutes: number
 }
 
 /** Health as commands use it: measure, then judge what was measured. */
@@ -30,29 +40,35 @@ export interface Health {
 }
 
 export function createHealth(house: House): Health {
-  return { vitals: () => measure(house), findings: judgeVitals }
+  return { vitals: () => probe(house), findings: judgeVitals }
 }
 
-async function measure(house: House): Promise<Vitals> {
-  const store = await house.store()
-  const { db } = store
-  const nowMs = house.clock.now()
+/** Measures everything, which includes a write and the lag of this process meanwhile. */
+async function probe(house: House): Promise<Vitals> {
   const { monitorEventLoopDelay } = await import('node:perf_hooks')
   const delay = monitorEventLoopDelay({ resolution: 10 })
   delay.enable()
-  const storeReadMs = await timed(() => db.selectFrom('heads').selectAll().execute())
+  const store = await house.store()
+  const nowMs = house.clock.now()
   const storeWriteMs = await timed(() => store.write((tx) => touch(tx, nowMs)))
-  const machine = await measureMachine(house.config.home)
+  const seen = await lookAround(house)
   delay.disable()
+  const eventLoopLagMs = Number.isFinite(delay.max) ? Math.max(0, delay.max / 1e6 - 10) : 0
+  return { ...seen, storeWriteMs, eventLoopLagMs }
+}
+
+/** Measures what can be measured without writing anything. */
+export async function lookAround(house: House): Promise<Omit<Vitals, 'storeWriteMs' | 'eventLoopLagMs'>> {
+  const store = await house.store()
+  const { restingRoutes } = await import('../models/open-routes.ts')
   return {
-    ...machine,
-    ...(await measureWork(db, nowMs)),
+    ...(await measureMachine(house.config.home)),
+    ...(await measureWork(store.db, house.clock.now())),
+    restingRoutes: restingRoutes(house.clock).length,
     processRss: process.memoryUsage.rss(),
     databaseBytes: sizeOf(store.path),
     walBytes: sizeOf(`${store.path}-wal`),
-    storeReadMs,
-    storeWriteMs,
-    eventLoopLagMs: Number.isFinite(delay.max) ? Math.max(0, delay.max / 1e6 - 10) : 0,
+    storeReadMs: await timed(() => store.db.selectFrom('heads').selectAll().execute()),
   }
 }
 
@@ -87,25 +103,53 @@ async function measureWork(db: Db, nowMs: number) {
   const oldest = await db
     .selectFrom('tasks')
     .select((q) => q.fn.min<number | null>('run_at_ms').as('ms'))
-    .where('state', '=', 'queued')
+    .where(stateIs('queued'))
     .executeTakeFirst()
   const lost = await db
     .selectFrom('tasks')
     .select('id')
-    .where('state', '=', 'running')
+    .where(stateIs('running'))
     .where('lease_until_ms', '<', nowMs)
     .execute()
-  const failed = await db
-    .selectFrom('tallies')
-    .select((q) => q.fn.sum<number | null>('n').as('n'))
-    .where('outcome', '=', 'failed')
-    .where('quarter_ms', '>', nowMs - DAY_MS)
-    .executeTakeFirst()
+  const quarantined = await db.selectFrom('slots').select('id').where('state', '=', 'quarantined').execute()
   return {
     oldestQueuedMs: oldest?.ms == null ? null : Math.max(0, nowMs - oldest.ms),
     liveWorkers: (await liveWorkers(db, nowMs)).length,
+    silentWorkers: await countSilent(db, nowMs),
     lostRuns: lost.length,
-    failedLastDay: failed?.n ?? 0,
+    quarantined: quarantined.length,
+    ...(await measureEnds(db, nowMs)),
+  }
+}
+
+async function countSilent(db: Db, nowMs: number): Promise<number> {
+  const rows = await db
+    .selectFrom('workers')
+    .select('id')
+    .where('ended_ms', 'is', null)
+    .where('beat_ms', '>', nowMs - HOUR_MS)
+    .where('beat_ms', '<=', nowMs - FRESH_BEAT_MS)
+    .where('resident', '=', 1)
+    .execute()
+  return rows.length
+}
+
+/** A rate of fewer ends than this says nothing. */
+const LEAST_ENDS = 5
+
+async function measureEnds(db: Db, nowMs: number): Promise<Pick<Vitals, 'errorRate' | 'failedLastDay'>> {
+  const ends = await db
+    .selectFrom('tallies')
+    .select(['quarter_ms', 'outcome', 'n'])
+    .where('outcome', 'in', ['done', 'failed'])
+    .where('quarter_ms', '>', nowMs - DAY_MS)
+    .execute()
+  const sum = (outcome: string, sinceMs: number) =>
+    ends.filter((row) => row.outcome === outcome && row.quarter_ms > sinceMs).reduce((total, row) => total + row.n, 0)
+  const [done, failed] = [sum('done', nowMs - HOUR_MS), sum('failed', nowMs - HOUR_MS)]
+  return {
+    errorRate: done + failed >= LEAST_ENDS ? failed / (done + failed) : null,
+    failedLastDay: sum('failed', nowMs - DAY_MS),
   }
 }
 

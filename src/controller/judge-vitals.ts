@@ -39,6 +39,12 @@ const LOOKS: readonly Look[] = [
     of: ({ diskFree }) => diskFree,
   },
   {
+    subject: 'Store read',
+    ...{ unit: 'ms', warn: 50, bad: 500 },
+    hint: 'the disk is slow, or the machine is overloaded',
+    of: ({ storeReadMs }) => storeReadMs,
+  },
+  {
     subject: 'Store write',
     ...{ unit: 'ms', warn: 100, bad: 1_000 },
     hint: 'the disk is slow, or another process holds the lock',
@@ -67,6 +73,30 @@ const LOOKS: readonly Look[] = [
     ...{ unit: 'count', warn: 1, bad: 10 },
     hint: 'the next worker takes them back: operatoros worker',
     of: ({ lostRuns }) => lostRuns,
+  },
+  {
+    subject: 'Silent workers',
+    ...{ unit: 'count', warn: 1, bad: 3 },
+    hint: 'a worker stopped without leaving; start another one: operatoros worker',
+    of: ({ silentWorkers }) => silentWorkers,
+  },
+  {
+    subject: 'Quarantined agents',
+    ...{ unit: 'count', warn: 1, bad: 5 },
+    hint: 'see why with operatoros tasks failed, then operatoros restart failed',
+    of: ({ quarantined }) => quarantined,
+  },
+  {
+    subject: 'Resting providers',
+    ...{ unit: 'count', warn: 1, bad: 3 },
+    hint: 'their calls failed three times in a row and are tried again by themselves: operatoros providers',
+    of: ({ restingRoutes }) => restingRoutes,
+  },
+  {
+    subject: 'Error rate, last hour',
+    ...{ unit: 'ratio', warn: 0.1, bad: 0.5 },
+    hint: 'operatoros tasks failed',
+    of: ({ errorRate }) => errorRate,
   },
   {
     subject: 'Failed in 24 hours',

@@ -5,12 +5,15 @@ import { hasLostRuns, recoverRuns } from '../engine/recover-runs.ts'
 import { LEASE_MS } from '../engine/runs.ts'
 import type { Store } from '../store/open.ts'
 import type { Tx } from '../store/schema.ts'
+import { AUTOSCALE_MS, createAutoscaler } from './autoscale.ts'
+import type { Care } from './care.ts'
 import type { House } from './house.ts'
 import { readKill } from './kill-switch.ts'
 
 const LOOK_MS = 200
 const BEAT_MS = 2_000
 const RECOVER_MS = 1_000
+const CARE_MS = 1_000
 
 /** A worker that is to be kept alive: what it runs now, by task, and whether it cares for the whole fleet. */
 export interface Kept {
@@ -25,39 +28,93 @@ export interface Kept {
 
 /**
  * Looks after a worker's runs: renews the worker's beat and the leases, passes on cancellations and the kill switch,
- * and, in a resident worker, takes back tasks of lost workers. Returns how to stop.
+ * and, in a resident worker, takes back tasks of lost workers, runs what is scheduled, scales the pools that scale
+ * themselves and cares for the fleet. Returns how to stop.
  */
 export function keepAlive(kept: Kept): () => void {
-  const last = { beatMs: kept.house.clock.now(), recoverMs: 0 }
+  const last = { beatMs: kept.house.clock.now(), recoverMs: 0, scaleMs: 0, careMs: kept.house.clock.now() }
+  const autoscale = createAutoscaler(kept.house)
+  const care = careOf(kept)
+  const schedules = schedulesOf(kept)
   let busy = false
   const timer = setInterval(() => {
     if (busy) return
     busy = true
-    look(kept, last)
+    look(kept, last, { autoscale, care, schedules })
       .catch(kept.onError)
       .finally(() => {
         busy = false
       })
   }, LOOK_MS)
   timer.unref()
-  return () => clearInterval(timer)
+  return () => {
+    clearInterval(timer)
+    care.stop()
+  }
 }
 
-async function look(kept: Kept, last: { beatMs: number; recoverMs: number }): Promise<void> {
+/** When each thing was last done. */
+interface Last {
+  beatMs: number
+  recoverMs: number
+  scaleMs: number
+  careMs: number
+}
+
+interface FleetWork {
+  readonly autoscale: () => Promise<unknown>
+  readonly care: Care
+  readonly schedules: (nowMs: number) => Promise<void>
+}
+
+/** Opened at its first look, which only a resident worker takes: a one-shot does not load it. */
+function careOf(kept: Kept): Care {
+  let open: Care | undefined
+  return {
+    async look(nowMs) {
+      open ??= (await import('./care.ts')).createCare(kept)
+      await open.look(nowMs)
+    },
+    stop: () => open?.stop(),
+  }
+}
+
+/** As `careOf`. */
+function schedulesOf(kept: Kept): (nowMs: number) => Promise<void> {
+  let run: ((nowMs: number) => Promise<void>) | undefined
+  return async (nowMs) => {
+    run ??= (await import('./run-schedules.ts')).createScheduleRunner(kept)
+    await run(nowMs)
+  }
+}
+
+async function look(kept: Kept, last: Last, { autoscale, care, schedules }: FleetWork): Promise<void> {
   const { house, running, resident } = kept
   const store = await house.store()
   const nowMs = house.clock.now()
-  if (nowMs - last.beatMs >= BEAT_MS && (resident || running.size > 0)) {
+  if (isDue(last.beatMs, BEAT_MS, nowMs) && (resident || running.size > 0)) {
     last.beatMs = nowMs
     await store.write((tx) => beat(tx, kept, nowMs))
   }
   // Asked each time: what this process itself wrote (a kill switch pulled in the REPL) does not show in `changes`.
   if (running.size > 0) await passOn(store, running)
-  if (resident && nowMs - last.recoverMs >= RECOVER_MS) {
+  if (resident && isDue(last.recoverMs, RECOVER_MS, nowMs)) {
     last.recoverMs = nowMs
     await recover(store, kept, nowMs)
   }
+  if (resident) await schedules(nowMs)
+  if (resident && isDue(last.scaleMs, AUTOSCALE_MS, nowMs)) {
+    last.scaleMs = nowMs
+    await autoscale()
+  }
+  if (resident && isDue(last.careMs, CARE_MS, nowMs)) {
+    last.careMs = nowMs
+    await care.look(nowMs)
+  }
 }
+
+/** Also when the clock was set back: the care for the fleet does not wait until it has caught up. */
+const isDue = (lastMs: number, everyMs: number, nowMs: number): boolean => Math.abs(nowMs - lastMs) >= everyMs
 
 async function beat(tx: Tx, { workerId, running, resident }: Kept, nowMs: number): Promise<void> {
   await registerWorker(tx, { workerId, resident }, nowMs)
@@ -65,6 +122,8 @@ async function beat(tx: Tx, { workerId, running, resident }: Kept, nowMs: number
   await tx
     .updateTable('tasks')
     .set({ lease_until_ms: nowMs + LEASE_MS })
+    // A task of ours whose end could not be written is not among them: its lease runs out.
+    .where('id', 'in', [...running.keys()])
     .where('worker_id', '=', workerId)
     .where('state', '=', 'running')
     .execute()

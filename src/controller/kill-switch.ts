@@ -2,6 +2,7 @@ import { OperatorError } from '../base/errors.ts'
 import { type Principal, reaches } from '../base/roles.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Db } from '../store/schema.ts'
+import { statement } from '../store/statement.ts'
 import type { House } from './house.ts'
 
 /** The latch: while `on`, nothing starts and no effect happens. `epoch` grows with every change. */
@@ -14,10 +15,12 @@ export interface Kill {
 
 /** The state of the kill switch; off when nobody ever touched it. */
 export async function readKill(db: Db): Promise<Kill> {
-  const row = await db.selectFrom('settings').selectAll().where('name', '=', 'kill').executeTakeFirst()
+  const [row] = await killRow(db, {})
   if (!row) return { on: false, epoch: 0, sinceMs: null, by: null }
   return { on: row.value === 'true', epoch: row.epoch, sinceMs: row.updated_ms, by: row.updated_by }
 }
+
+const killRow = statement((db) => db.selectFrom('settings').selectAll().where('name', '=', 'kill'))
 
 /** The kill switch as commands use it. Anyone may pull it; only a person who approves may release it. */
 export interface KillSwitch {

@@ -2,24 +2,28 @@ import { distance } from 'fastest-levenshtein'
 import { groupDigits } from '../base/digits.ts'
 import { OperatorError } from '../base/errors.ts'
 import type { Principal } from '../base/roles.ts'
-import { HOUR_MS } from '../base/units.ts'
+import { readEfficiencies } from '../engine/agent-time.ts'
+import { modeOf, noteStep, pinPool, readScaling, type ScalingMode } from '../engine/scaling-mode.ts'
 import { fillSlots, replaceSlots } from '../engine/slots.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Db, Tx } from '../store/schema.ts'
-import { busyTimes } from '../store/tables/attempts.ts'
+import { type AgentFacts, readAgents } from './agents.ts'
 import type { House } from './house.ts'
 
 /** More agents than this in one pool would only wait for each other on one database file. */
 export const MOST_SLOTS = 1_000
 
 /** A pool as it stands. `efficiency` is the busy share of its agents' time in the last hour; null when none ran a task. */
-export interface PoolFigures {
+export interface PoolFigures extends ScalingMode {
   readonly pool: string
   readonly title: string
   readonly size: number
   readonly active: number
   readonly idle: number
   readonly draining: number
+  /** Resting after a restart, and taken out because they kept failing. */
+  readonly starting: number
+  readonly quarantined: number
   readonly paused: boolean
   readonly queued: number
   readonly efficiency: number | null
@@ -27,16 +31,24 @@ export interface PoolFigures {
   readonly sample: number
 }
 
-/** What a scaling did. `draining` agents finish their task before they go. */
+/** What a scaling did. `draining` agents finish their task before they go; `pinned`: it scaled itself until now. */
 export interface Scaled {
   readonly pool: string
   readonly before: number
   readonly after: number
   readonly draining: number
+  readonly pinned: boolean
 }
 
-/** How to change a pool's size: to a number, or by one. */
-export type Change = { readonly to: number } | { readonly by: number }
+/** How to change a pool's size: to a number, by one, or to so many times what it is (rounded up). */
+export type Change = { readonly to: number } | { readonly by: number } | { readonly times: number }
+
+/** A step of the scaler: from which size, and the facts that the journal keeps of the decision. */
+export interface ScalerStep {
+  readonly way: 'up' | 'down'
+  readonly from: number
+  readonly facts: Readonly<Record<string, unknown>>
+}
 
 /** Whose agents a restart replaces: of one pool, of every pool, or those whose last run failed. */
 export type RestartTarget = { readonly pool: string } | { readonly all: true } | { readonly failed: true }
@@ -46,8 +58,17 @@ export interface Pools {
   list(): Promise<PoolFigures[]>
   /** @throws OperatorError NOT_FOUND that names the nearest pool. */
   check(pool: string): Promise<void>
-  /** @throws OperatorError NOT_FOUND (unknown pool), ARGS_INVALID (size out of 0..1,000). `dry` changes nothing. */
-  scale(pool: string, change: Change, by: { caller: Principal; dry: boolean }): Promise<Scaled>
+  /** The agents of one pool. */
+  agents(pool: string): Promise<AgentFacts[]>
+  /**
+   * Pins the pool at the size, so that the scaler leaves it alone. With `step` it is the scaler who asks: nothing is
+   * pinned, and nothing changed when the pool has been pinned or another size since. `dry` changes nothing.
+   *
+   * @throws OperatorError NOT_FOUND (unknown pool), ARGS_INVALID (size out of 0..1,000).
+   */
+  scale(pool: string, change: Change, by: { caller: Principal; dry: boolean; step?: ScalerStep }): Promise<Scaled>
+  /** Paused, a pool takes tasks and begins none. False when it was so already. @throws OperatorError NOT_FOUND. */
+  pause(pool: string, paused: boolean, caller: Principal): Promise<boolean>
   /** Replaces agents: idle ones now, busy ones after their task. @throws OperatorError NOT_FOUND for an unknown pool. */
   restart(target: RestartTarget, caller: Principal): Promise<{ pools: string[]; replaced: number; draining: number }>
 }
@@ -60,11 +81,18 @@ export function createPools(house: House): Pools {
       return readFigures(house, db)
     },
     check: (pool) => checkPool(house, pool),
-    async scale(pool, change, { caller, dry }) {
+    agents: async (pool) => readAgents((await house.store()).db, pool),
+    async scale(pool, change, by) {
       await checkPool(house, pool)
       await ensurePools(house)
       const store = await house.store()
-      return store.write((tx) => scaleIn(tx, { pool, change, dry, caller }, house.clock.now()))
+      return store.write((tx) => scaleIn(tx, { pool, change, ...by }, house.clock.now()))
+    },
+    async pause(pool, paused, caller) {
+      await checkPool(house, pool)
+      await ensurePools(house)
+      const store = await house.store()
+      return store.write((tx) => pauseIn(tx, { pool, paused, caller }, house.clock.now()))
     },
     async restart(target, caller) {
       if ('pool' in target) await checkPool(house, target.pool)
@@ -117,15 +145,17 @@ interface Scaling {
   readonly change: Change
   readonly dry: boolean
   readonly caller: Principal
+  readonly step?: ScalerStep
 }
 
-async function scaleIn(tx: Tx, { pool, change, dry, caller }: Scaling, nowMs: number): Promise<Scaled> {
+async function scaleIn(tx: Tx, scaling: Scaling, nowMs: number): Promise<Scaled> {
+  const { pool, change, dry, step } = scaling
   const { size: before } = await tx
     .selectFrom('pools')
     .select('size')
     .where('name', '=', pool)
     .executeTakeFirstOrThrow()
-  const after = 'to' in change ? change.to : before + change.by
+  const after = sizeAfter(before, change)
   if (after < 0 || after > MOST_SLOTS) {
     throw new OperatorError(
       'ARGS_INVALID',
@@ -135,12 +165,57 @@ async function scaleIn(tx: Tx, { pool, change, dry, caller }: Scaling, nowMs: nu
       },
     )
   }
-  if (!dry && after !== before) {
-    await tx.updateTable('pools').set({ size: after, updated_ms: nowMs }).where('name', '=', pool).execute()
-    await fillSlots(tx, pool, nowMs)
-    await appendJournal(tx, { kind: 'pool.scaled', principal: caller.id, atMs: nowMs, pool, data: { before, after } })
-  }
-  return { pool, before, after, draining: await countDraining(tx, pool) }
+  const applies = !dry && (step === undefined || (await isStill(tx, pool, { size: before, from: step.from })))
+  const pinned = applies && (await setSize(tx, scaling, { before, after }, nowMs))
+  const now = applies || dry ? after : before
+  return { pool, before, after: now, draining: await countDraining(tx, pool), pinned }
+}
+
+/** True when this pinned a pool that had scaled itself. */
+async function setSize(
+  tx: Tx,
+  { pool, caller, step }: Scaling,
+  { before, after }: { readonly before: number; readonly after: number },
+  nowMs: number,
+): Promise<boolean> {
+  const noted = { principal: caller.id, atMs: nowMs, pool }
+  const pinned = step === undefined && (await pinPool(tx, pool, caller.id, nowMs))
+  if (pinned) await appendJournal(tx, { ...noted, kind: 'pool.pinned', data: { size: after } })
+  if (after === before) return pinned
+  await tx.updateTable('pools').set({ size: after, updated_ms: nowMs }).where('name', '=', pool).execute()
+  await fillSlots(tx, pool, nowMs)
+  if (step) await noteStep(tx, pool, step.way, nowMs)
+  const kind = step ? 'pool.autoscaled' : 'pool.scaled'
+  await appendJournal(tx, { ...noted, kind, data: { before, after, ...step?.facts } })
+  return pinned
+}
+
+/** Whether the pool is as the scaler saw it: people and other workers may have been quicker. */
+const isStill = async (tx: Tx, pool: string, { size, from }: { size: number; from: number }): Promise<boolean> =>
+  size === from && modeOf((await readScaling(tx)).get(pool)).mode === 'auto'
+
+function sizeAfter(before: number, change: Change): number {
+  if ('to' in change) return change.to
+  return 'by' in change ? before + change.by : Math.ceil(before * change.times)
+}
+
+interface Pausing {
+  readonly pool: string
+  readonly paused: boolean
+  readonly caller: Principal
+}
+
+async function pauseIn(tx: Tx, { pool, paused, caller }: Pausing, nowMs: number): Promise<boolean> {
+  const changed = await tx
+    .updateTable('pools')
+    .set({ paused: paused ? 1 : 0, updated_ms: nowMs })
+    .where('name', '=', pool)
+    .where('paused', '=', paused ? 0 : 1)
+    .executeTakeFirst()
+  if (changed.numUpdatedRows === 0n) return false
+  const kind = paused ? 'pool.paused' : 'pool.resumed'
+  await appendJournal(tx, { kind, principal: caller.id, atMs: nowMs, pool })
+  return true
 }
 
 async function countDraining(tx: Tx, pool: string): Promise<number> {
@@ -192,28 +267,27 @@ async function readFigures(house: House, db: Db): Promise<PoolFigures[]> {
   const pools = await db.selectFrom('pools').selectAll().orderBy('name').execute()
   const slots = await db.selectFrom('slots').select(['pool', 'state', 'busy_since_ms', 'created_ms']).execute()
   const queued = await db.selectFrom('counts').select(['pool', 'n']).where('state', '=', 'queued').execute()
-  const busy = await busyTimes(db, nowMs - HOUR_MS)
+  const efficiencyOf = await readEfficiencies(db, slots, nowMs)
   const packs = await house.packs()
+  const scaling = await readScaling(db)
   return pools.map(({ name, size, paused }) => {
     const own = slots.filter((slot) => slot.pool === name)
     const inState = (state: string) => own.filter((slot) => slot.state === state).length
-    const finished = busy.find((row) => row.pool === name)
-    const busyMs = (finished?.busyMs ?? 0) + own.reduce((sum, slot) => sum + sinceStart(slot.busy_since_ms, nowMs), 0)
-    const slotMs = own.reduce((sum, slot) => sum + sinceStart(slot.created_ms, nowMs), 0)
+    const { efficiency, runs } = efficiencyOf(name)
     return {
       pool: name,
       title: packs.find((pack) => pack.name === name)?.title ?? name,
       size,
+      ...modeOf(scaling.get(name)),
       active: inState('busy') + inState('draining'),
       idle: inState('idle'),
       draining: inState('draining'),
+      starting: inState('starting'),
+      quarantined: inState('quarantined'),
       paused: paused === 1,
       queued: queued.find((row) => row.pool === name)?.n ?? 0,
-      efficiency: slotMs > 0 && busyMs > 0 ? Math.min(1, busyMs / slotMs) : null,
-      sample: finished?.n ?? 0,
+      efficiency,
+      sample: runs,
     }
   })
 }
-
-const sinceStart = (startMs: number | null, nowMs: number): number =>
-  startMs === null ? 0 : nowMs - Math.max(startMs, nowMs - HOUR_MS)

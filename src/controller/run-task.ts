@@ -10,6 +10,8 @@ import { type Gate, type Passage, passGates } from '../gates/gate.ts'
 import { FIRST_AID } from '../language/emergency.ts'
 import { type Block, prose } from '../report/report.ts'
 import type { Spend } from '../store/ledger.ts'
+import { outsideAnswers } from '../store/outside-answers.ts'
+import type { ToolContext } from '../tools/tool.ts'
 import { type Effects, effectsOf } from './effects.ts'
 import type { House } from './house.ts'
 import type { Progress } from './progress.ts'
@@ -96,12 +98,13 @@ async function answerAsk(house: House, { run, runStep, ready, effects, watch, as
   return { ...draft, text, blocks, emergency: first, notice: pack.notice }
 }
 
-const toolContext = ({ clock, fetch, config }: House, signal: AbortSignal) => ({
+const toolContext = ({ clock, fetch, config, store }: House, signal: AbortSignal): ToolContext => ({
   signal,
   now: () => clock.now(),
   fetch,
   timeZone: config.timeZone(),
   key: config.key,
+  outside: outsideAnswers(store, () => clock.now()),
 })
 
 function stopped(passage: Exclude<Passage, { ended: 'through' }>, run: Run, { spends }: RunWatch): Ending {

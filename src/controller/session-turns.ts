@@ -3,6 +3,7 @@ import type { Task } from '../engine/submit-task.ts'
 import { topicWords } from '../language/words.ts'
 import type { Message } from '../models/provider.ts'
 import type { Tx } from '../store/schema.ts'
+import { statement } from '../store/statement.ts'
 import type { House } from './house.ts'
 
 /** What the session adds to an ask. */
@@ -21,15 +22,7 @@ const FOLLOW_UP =
 /** The end of the conversation before this task. */
 export async function recallSession(house: House, task: Task): Promise<Recalled> {
   const { db } = await house.store()
-  const rows = await db
-    .selectFrom('messages')
-    .select(['role', 'text', 'pool'])
-    .where('session', '=', task.session)
-    .where((q) => q.or([q('task_id', '<', task.id), q('task_id', 'is', null)]))
-    .orderBy('id', 'desc')
-    .limit(TURNS)
-    .execute()
-  const turns = rows.reverse()
+  const turns = (await lastTurns(db, { session: task.session, taskId: task.id })).toReversed()
   const before = turns.findLast((turn) => turn.role === 'user' && turn.pool === task.pool)?.text
   return {
     messages: turns.map(({ role, text }) => (role === 'user' ? { role, text } : { role, text, calls: [] })),
@@ -38,24 +31,48 @@ export async function recallSession(house: House, task: Task): Promise<Recalled>
   }
 }
 
+const lastTurns = statement((db, given: { session: string; taskId: number }) =>
+  db
+    .selectFrom('messages')
+    .select(['role', 'text', 'pool'])
+    .where('session', '=', given.session)
+    .where((q) => q.or([q('task_id', '<', given.taskId), q('task_id', 'is', null)]))
+    .orderBy('id', 'desc')
+    .limit(TURNS),
+)
+
 /** Writes down what a person asked, and that the session and the principal are alive. Part of the submission. */
 export async function recordAsk(tx: Tx, task: Task, principal: Principal): Promise<void> {
   const { session, created_ms: nowMs, owner } = task
   const { kind, role } = principal
-  const seen = { id: task.principal, kind, role, owner, created_ms: nowMs, last_seen_ms: nowMs }
-  await tx
-    .insertInto('principals')
-    .values(seen)
-    .onConflict((c) => c.column('id').doUpdateSet({ last_seen_ms: nowMs }))
-    .execute()
-  const title = task.ask.slice(0, 80)
-  await tx
-    .insertInto('sessions')
-    .values({ id: session, principal: task.principal, owner, title, created_ms: nowMs, last_ms: nowMs, turns: 1 })
-    .onConflict((c) => c.column('id').doUpdateSet((q) => ({ last_ms: nowMs, turns: q('sessions.turns', '+', 1) })))
-    .execute()
+  await seePrincipal(tx, { id: task.principal, kind, role, owner, nowMs })
+  await seeSession(tx, { id: session, principal: task.principal, owner, title: task.ask.slice(0, 80), nowMs })
   await recordMessage(tx, task, { role: 'user', text: task.ask }, nowMs)
 }
+
+type Seen = Pick<Principal, 'id' | 'kind' | 'role' | 'owner'> & { readonly nowMs: number }
+
+const seePrincipal = statement((db, { id, kind, role, owner, nowMs }: Seen) =>
+  db
+    .insertInto('principals')
+    .values({ id, kind, role, owner, created_ms: nowMs, last_seen_ms: nowMs })
+    .onConflict((c) => c.column('id').doUpdateSet({ last_seen_ms: nowMs })),
+)
+
+interface Turn {
+  readonly id: string
+  readonly principal: string
+  readonly owner: string
+  readonly title: string
+  readonly nowMs: number
+}
+
+const seeSession = statement((db, { id, principal, owner, title, nowMs }: Turn) =>
+  db
+    .insertInto('sessions')
+    .values({ id, principal, owner, title, created_ms: nowMs, last_ms: nowMs, turns: 1 })
+    .onConflict((c) => c.column('id').doUpdateSet((q) => ({ last_ms: nowMs, turns: q('sessions.turns', '+', 1) }))),
+)
 
 /** Writes down what an agent answered. Part of the settlement. */
 export async function recordAnswer(tx: Tx, task: Task, text: string, nowMs: number): Promise<void> {
@@ -63,7 +80,17 @@ export async function recordAnswer(tx: Tx, task: Task, text: string, nowMs: numb
 }
 
 const recordMessage = (tx: Tx, task: Task, said: { role: 'user' | 'agent'; text: string }, nowMs: number) =>
-  tx
-    .insertInto('messages')
-    .values({ ...said, session: task.session, at_ms: nowMs, task_id: task.id, pool: task.pool })
-    .execute()
+  insertMessage(tx, { ...said, session: task.session, at_ms: nowMs, task_id: task.id, pool: task.pool })
+
+interface SaidRow {
+  readonly role: 'user' | 'agent'
+  readonly text: string
+  readonly session: string
+  readonly at_ms: number
+  readonly task_id: number
+  readonly pool: string
+}
+
+const insertMessage = statement((db, { role, text, session, at_ms, task_id, pool }: SaidRow) =>
+  db.insertInto('messages').values({ role, text, session, at_ms, task_id, pool }),
+)

@@ -1,3 +1,4 @@
+import { crashPoint } from '../base/crash-point.ts'
 import { OperatorError } from '../base/errors.ts'
 import type { Principal } from '../base/roles.ts'
 import { moveCount } from '../engine/counts.ts'
@@ -5,11 +6,13 @@ import { entryOf, tallyRun } from '../engine/runs.ts'
 import { submitTask, type Task, type TaskRequest } from '../engine/submit-task.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Db, Tx } from '../store/schema.ts'
-import type { TaskState } from '../store/tables/tasks.ts'
+import { statement } from '../store/statement.ts'
+import { stateIs, type TaskState } from '../store/tables/tasks.ts'
 import type { House } from './house.ts'
 import { readKill } from './kill-switch.ts'
 import { ensurePools } from './pools.ts'
 import { recordAsk } from './session-turns.ts'
+import type { SettleBell } from './settle-bell.ts'
 import { waitForTask } from './wait-for-task.ts'
 import type { Worker } from './worker.ts'
 
@@ -41,21 +44,24 @@ export interface Tasks {
   retry(taskId: number, caller: Principal): Promise<Task>
 }
 
-export function createTasks(house: House, worker: Worker): Tasks {
-  const read = async (taskId: number) =>
-    (await house.store()).db.selectFrom('tasks').selectAll().where('id', '=', taskId).executeTakeFirstOrThrow()
+export function createTasks(house: House, worker: Worker, bell: SettleBell): Tasks {
+  const read = async (taskId: number): Promise<Task> => {
+    const [task] = await taskOf((await house.store()).db, { taskId })
+    return task ?? thereIsNo(taskId)
+  }
 
   return {
     async submit(request) {
       const store = await house.store()
       await ensurePools(house)
       const task = await store.write((tx) => submitIn(tx, request, house.clock.now()))
+      crashPoint('submit.committed')
       worker.wake()
       return task
     },
     async settled(taskId, { signal, timeoutMs }) {
       const until = timeoutMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + timeoutMs
-      return waitForTask({ house, worker, read: () => read(taskId) }, taskId, { signal, until })
+      return waitForTask({ house, worker, bell, read: () => read(taskId) }, taskId, { signal, until })
     },
     async find(taskId, caller) {
       return visible((await house.store()).db, taskId, caller)
@@ -63,7 +69,7 @@ export function createTasks(house: House, worker: Worker): Tasks {
     async list(caller, { state, limit }) {
       const { db } = await house.store()
       let query = db.selectFrom('tasks').selectAll().orderBy('id', 'desc').limit(limit)
-      if (state) query = query.where('state', '=', state)
+      if (state) query = query.where(stateIs(state))
       if (caller.role !== 'admin') query = query.where('owner', '=', caller.owner)
       return query.execute()
     },
@@ -80,7 +86,20 @@ export function createTasks(house: House, worker: Worker): Tasks {
   }
 }
 
-async function submitIn(tx: Tx, request: TaskRequest, nowMs: number): Promise<Task> {
+const taskOf = statement((db, given: { taskId: number }) =>
+  db.selectFrom('tasks').selectAll().where('id', '=', given.taskId),
+)
+
+function thereIsNo(taskId: number): never {
+  throw new OperatorError('NOT_FOUND', `There is no task ${taskId}.`, { hint: 'operatoros tasks' })
+}
+
+/**
+ * Puts an ask into the queue as part of a larger change; the pools must be there.
+ *
+ * @throws OperatorError as `Tasks.submit`.
+ */
+export async function submitIn(tx: Tx, request: TaskRequest, nowMs: number): Promise<Task> {
   if ((await readKill(tx)).on) {
     throw new OperatorError('KILLED', 'The kill switch is on: no new task is taken.', {
       hint: 'a person may run: kill off',
@@ -92,9 +111,8 @@ async function submitIn(tx: Tx, request: TaskRequest, nowMs: number): Promise<Ta
 }
 
 async function visible(db: Db, taskId: number, caller: Principal): Promise<Task> {
-  const task = await db.selectFrom('tasks').selectAll().where('id', '=', taskId).executeTakeFirst()
-  if (task && (task.owner === caller.owner || caller.role === 'admin')) return task
-  throw new OperatorError('NOT_FOUND', `There is no task ${taskId}.`, { hint: 'operatoros tasks' })
+  const [task] = await taskOf(db, { taskId })
+  return task && (task.owner === caller.owner || caller.role === 'admin') ? task : thereIsNo(taskId)
 }
 
 /** Queued, parked and unknown tasks end here; a running one is asked to stop, and its worker ends it. */

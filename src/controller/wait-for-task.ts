@@ -1,5 +1,6 @@
 import { OperatorError } from '../base/errors.ts'
 import { hasLostRuns, recoverRuns } from '../engine/recover-runs.ts'
+import { hasRested, openRested } from '../engine/restart-failing.ts'
 import type { Task } from '../engine/submit-task.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
@@ -8,10 +9,13 @@ import { liveWorkers } from '../store/tables/workers.ts'
 import { WORKER_LEAVES } from './execute-run.ts'
 import type { House } from './house.ts'
 import { readKill } from './kill-switch.ts'
+import type { BellEar, SettleBell } from './settle-bell.ts'
 import type { Worker } from './worker.ts'
 
 const STANDS: readonly TaskState[] = ['done', 'failed', 'refused', 'cancelled', 'parked', 'unknown']
 const POLL_MS = 10
+/** A place that this process itself gave back shows in no change of another's. */
+const LOOK_ANYWAY_MS = 50
 /** How long a resident worker may take to claim before this process helps itself. */
 const HEAD_START_MS = 300
 const RECOVER_MS = 500
@@ -19,6 +23,7 @@ const RECOVER_MS = 500
 interface Waiting {
   readonly house: House
   readonly worker: Worker
+  readonly bell: SettleBell
   readonly read: () => Promise<Task>
 }
 
@@ -33,10 +38,19 @@ interface Watch {
  *
  * @throws OperatorError WAIT_TIMEOUT, or what `signal` carries.
  */
-export async function waitForTask(
+export async function waitForTask(waiting: Waiting, taskId: number, watch: Watch): Promise<Task> {
+  const ear = waiting.bell.listen(taskId)
+  try {
+    return await watchTask(waiting, taskId, { ...watch, ear })
+  } finally {
+    ear.close()
+  }
+}
+
+async function watchTask(
   { house, worker, read }: Waiting,
   taskId: number,
-  { signal, until }: Watch,
+  { signal, until, ear }: Watch & { readonly ear: BellEar },
 ): Promise<Task> {
   const store = await house.store()
   const startMs = performance.now()
@@ -48,15 +62,27 @@ export async function waitForTask(
     if (STANDS.includes(task.state)) return task
     const nowMs = performance.now()
     if (nowMs >= until) throw timedOut(taskId)
-    if (nowMs >= recoverAtMs) {
+    if (!worker.isResident() && nowMs >= recoverAtMs) {
       recoverAtMs = nowMs + RECOVER_MS
       await recoverLost(store, house.clock.now())
     }
-    const patient = nowMs - startMs < HEAD_START_MS && (await hasResident(store.db, house.clock.now()))
-    const ours = !patient && (await mayStart(store.db, task, house.clock.now()))
-    if (ours && (await worker.run(taskId, stopAt(until, signal)))) continue
-    await pause(store, changes)
+    if (await startHere(task, { house, worker, sinceMs: nowMs - startMs, signal, until })) continue
+    await ear.wait(() => signal.aborted || store.changes() !== changes, POLL_MS, LOOK_ANYWAY_MS)
   }
+}
+
+interface Start extends Watch {
+  readonly house: House
+  readonly worker: Worker
+  readonly sinceMs: number
+}
+
+/** Runs the task in this process when nobody else is there to take it. True when it ran. */
+async function startHere(task: Task, { house, worker, sinceMs, signal, until }: Start): Promise<boolean> {
+  const { db } = await house.store()
+  const nowMs = house.clock.now()
+  if (sinceMs < HEAD_START_MS && (worker.isResident() || (await hasResident(db, nowMs)))) return false
+  return (await mayStart(db, task, nowMs)) && worker.run(task.id, stopAt(until, signal))
 }
 
 /** The waiter is also the worker here: when its time is over it leaves, and the task is back in the queue. */
@@ -69,6 +95,7 @@ function stopAt(until: number, signal: AbortSignal): AbortSignal {
 
 async function recoverLost(store: Store, nowMs: number): Promise<void> {
   if (await hasLostRuns(store.db, nowMs)) await store.write((tx) => recoverRuns(tx, nowMs))
+  if (await hasRested(store.db, nowMs)) await store.write((tx) => openRested(tx, nowMs))
 }
 
 /**
@@ -82,21 +109,15 @@ async function mayStart(db: Db, task: Task, nowMs: number): Promise<boolean> {
   const pool = await db.selectFrom('pools').select(['size', 'paused']).where('name', '=', task.pool).executeTakeFirst()
   if (pool?.size === 0) throw inVain('PAUSED', task, `the ${task.pool} pool has no agents`, `scale ${task.pool} up`)
   if (pool?.paused === 1) throw inVain('PAUSED', task, `the ${task.pool} pool is paused`, `pools ${task.pool}`)
-  const idle = await db
-    .selectFrom('slots')
-    .select('id')
-    .where('pool', '=', task.pool)
-    .where('state', '=', 'idle')
-    .executeTakeFirst()
+  const agents = db.selectFrom('slots').select('id').where('pool', '=', task.pool)
+  const idle = await agents.where('state', '=', 'idle').executeTakeFirst()
+  if (!idle && !(await agents.where('state', '!=', 'quarantined').executeTakeFirst()))
+    throw inVain('PAUSED', task, `every agent of the ${task.pool} pool is in quarantine`, `restart ${task.pool}`)
   return idle !== undefined && task.run_at_ms <= nowMs
 }
 
 const inVain = (code: 'KILLED' | 'PAUSED', task: Task, why: string, hint: string) =>
   new OperatorError(code, `Task ${task.id} stays in the queue: ${why}.`, { hint, data: { task: task.id } })
-
-/** A short rest, none at all when another process has written meanwhile. */
-const pause = (store: Store, changes: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, store.changes() === changes ? POLL_MS : 1))
 
 const timedOut = (taskId: number) =>
   new OperatorError('WAIT_TIMEOUT', `Task ${taskId} has not ended yet; it goes on.`, {

@@ -1,3 +1,4 @@
+import { crashPoint } from '../base/crash-point.ts'
 import { OperatorError } from '../base/errors.ts'
 import { thisProcess } from '../base/host.ts'
 import type { Dispatcher } from '../engine/dispatcher.ts'
@@ -8,6 +9,7 @@ import type { House } from './house.ts'
 import { keepAlive, registerWorker } from './keep-alive.ts'
 import { readKill } from './kill-switch.ts'
 import type { ProgressBoard } from './progress.ts'
+import type { SettleBell } from './settle-bell.ts'
 
 /**
  * Runs tasks in this process. A one-shot's worker runs single tasks on demand; a resident one (after `start`) takes
@@ -20,26 +22,29 @@ export interface Worker {
   /** @throws OperatorError CONFLICT when it was started before and not stopped. */
   start(): Promise<void>
   wake(): void
+  /** True between `start` and `stop`. */
+  isResident(): boolean
   /** Waits for what runs at most `graceMs`, then puts it back into the queue. */
   stop(graceMs: number): Promise<void>
 }
 
+/** Where a worker tells how its runs go and that they have ended. */
+export interface Stage {
+  readonly board: ProgressBoard
+  readonly bell: SettleBell
+}
+
 /** `onError` hears of failures between tasks, such as a disk that is full for a while. */
-export function createWorker(house: House, board: ProgressBoard, onError: (thrown: unknown) => void): Worker {
-  const id = `w-${thisProcess.pid.toString(36)}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 6)}`
+export function createWorker(house: House, stage: Stage, onError: (thrown: unknown) => void): Worker {
+  const id = newWorkerId()
   const running = new Map<number, AbortController>()
   let dispatcher: Dispatcher | undefined
   let stopKeeping: (() => void) | undefined
 
-  const keep = (): (() => void) =>
-    keepAlive({
-      house,
-      workerId: id,
-      running,
-      resident: dispatcher !== undefined,
-      wake: () => dispatcher?.wake(),
-      onError,
-    })
+  const keep = (): (() => void) => {
+    const wake = (): void => dispatcher?.wake()
+    return keepAlive({ house, workerId: id, running, resident: dispatcher !== undefined, wake, onError })
+  }
 
   async function claim(taskId: number): Promise<Run | undefined> {
     const store = await house.store()
@@ -55,13 +60,15 @@ export function createWorker(house: House, board: ProgressBoard, onError: (throw
   async function run(taskId: number, signal?: AbortSignal): Promise<boolean> {
     const claimed = await claim(taskId)
     if (!claimed) return false
+    crashPoint('run.claimed')
     const abort = new AbortController()
     running.set(taskId, abort)
     stopKeeping ??= keep()
     try {
-      await executeRun(house, board, claimed, signal ? AbortSignal.any([abort.signal, signal]) : abort.signal)
+      await executeRun(house, stage.board, claimed, signal ? AbortSignal.any([abort.signal, signal]) : abort.signal)
     } finally {
       running.delete(taskId)
+      stage.bell.ring(taskId)
     }
     return true
   }
@@ -81,6 +88,7 @@ export function createWorker(house: House, board: ProgressBoard, onError: (throw
       dispatcher.start(({ taskId }) => run(taskId))
     },
     wake: () => dispatcher?.wake(),
+    isResident: () => dispatcher !== undefined,
     async stop(graceMs) {
       const ended = dispatcher ? await dispatcher.stop(graceMs) : running.size === 0
       if (!ended) for (const abort of running.values()) abort.abort(WORKER_LEAVES)
@@ -91,6 +99,9 @@ export function createWorker(house: House, board: ProgressBoard, onError: (throw
     },
   }
 }
+
+const newWorkerId = (): string =>
+  `w-${thisProcess.pid.toString(36)}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 6)}`
 
 async function leave(house: House, workerId: string): Promise<void> {
   const store = await house.store()

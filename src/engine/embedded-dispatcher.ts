@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
+import { stateIs } from '../store/tables/tasks.ts'
 import type { Delivery, Dispatcher } from './dispatcher.ts'
 
 const POLL_MS = 25
@@ -54,7 +55,7 @@ export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown:
 
   function poll(): void {
     const changes = store.changes()
-    if (changes === seen && clock.now() - lookedMs < LOOK_ANYWAY_MS) return
+    if (changes === seen && Math.abs(clock.now() - lookedMs) < LOOK_ANYWAY_MS) return
     seen = changes
     wake()
   }
@@ -79,22 +80,29 @@ export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown:
   }
 }
 
-/** Queued tasks whose time has come, of pools with a free place and no pause, most urgent first. */
-const findDue = (db: Db, nowMs: number): Promise<Delivery[]> =>
+/** Queued tasks whose time has come, of each pool that is not paused as many as it has free places, in their turn. */
+export async function findDue(db: Db, nowMs: number): Promise<Delivery[]> {
+  const free = await db
+    .selectFrom('slots')
+    .innerJoin('pools', 'pools.name', 'slots.pool')
+    .select((q) => ['slots.pool', q.fn.countAll<number>().as('n')])
+    .where('slots.state', '=', 'idle')
+    .where('pools.paused', '=', 0)
+    .groupBy('slots.pool')
+    .execute()
+  const due: Delivery[] = []
+  for (const { pool, n } of free) due.push(...(await nextOf(db, pool, { limit: Math.min(n, BATCH), nowMs })))
+  return due
+}
+
+const nextOf = (db: Db, pool: string, { limit, nowMs }: { limit: number; nowMs: number }): Promise<Delivery[]> =>
   db
     .selectFrom('tasks')
     .select(['id as taskId', 'pool'])
-    .where('state', '=', 'queued')
+    .where(stateIs('queued'))
+    .where('pool', '=', pool)
     .where('run_at_ms', '<=', nowMs)
-    .where('pool', 'in', (q) =>
-      q
-        .selectFrom('slots')
-        .innerJoin('pools', 'pools.name', 'slots.pool')
-        .select('slots.pool')
-        .where('slots.state', '=', 'idle')
-        .where('pools.paused', '=', 0),
-    )
-    .orderBy('priority')
+    .orderBy('turn')
     .orderBy('id')
-    .limit(BATCH)
+    .limit(limit)
     .execute()

@@ -1,7 +1,10 @@
+import { crashPoint } from '../base/crash-point.ts'
 import { isProcessAlive, thisProcess } from '../base/host.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Db, Tx } from '../store/schema.ts'
+import { stateIs } from '../store/tables/tasks.ts'
 import { moveCount } from './counts.ts'
+import { hasOpenWrite } from './open-write.ts'
 import { entryOf, tallyRun } from './runs.ts'
 import { freeSlot } from './slots.ts'
 import type { Task } from './submit-task.ts'
@@ -25,7 +28,10 @@ export async function hasLostRuns(db: Db, nowMs: number): Promise<boolean> {
  */
 export async function recoverRuns(tx: Tx, nowMs: number): Promise<Recovered[]> {
   const recovered: Recovered[] = []
-  for (const task of await findLost(tx, nowMs)) recovered.push(await recoverTask(tx, task, nowMs))
+  for (const task of await findLost(tx, nowMs)) {
+    recovered.push(await recoverTask(tx, task, nowMs))
+    crashPoint('recover.half')
+  }
   return recovered
 }
 
@@ -35,7 +41,7 @@ async function findLost(db: Db, nowMs: number): Promise<Task[]> {
     .leftJoin('workers', 'workers.id', 'tasks.worker_id')
     .selectAll('tasks')
     .select(['workers.host', 'workers.pid', 'workers.ended_ms'])
-    .where('tasks.state', '=', 'running')
+    .where(stateIs('running'))
     .execute()
   return running.filter(
     ({ host, pid, ended_ms, lease_until_ms }) =>
@@ -46,7 +52,8 @@ async function findLost(db: Db, nowMs: number): Promise<Task[]> {
 }
 
 async function recoverTask(tx: Tx, task: Task, nowMs: number): Promise<Recovered> {
-  const state = await stateAfterLoss(tx, task)
+  const losses = await countLosses(tx, task)
+  const state = await stateAfterLoss(tx, task, losses)
   const ended = state === 'failed' || state === 'cancelled'
   const failure = state === 'queued' ? {} : { error_code: CODE[state], error_message: SENTENCE[state] }
   await tx
@@ -58,7 +65,7 @@ async function recoverTask(tx: Tx, task: Task, nowMs: number): Promise<Recovered
       lease_until_ms: null,
       // The death of a worker is not the task's failure: it costs none of its attempts.
       max_attempts: task.max_attempts + 1,
-      run_at_ms: nowMs,
+      run_at_ms: nowMs + restAfter(losses),
       finished_ms: ended ? nowMs : null,
       ...failure,
     })
@@ -70,7 +77,7 @@ async function recoverTask(tx: Tx, task: Task, nowMs: number): Promise<Recovered
     .where('task_id', '=', task.id)
     .where('attempt', '=', task.attempts)
     .execute()
-  if (task.slot_id !== null) await freeSlot(tx, task.slot_id, 'bad', nowMs)
+  if (task.slot_id !== null) await freeSlot(tx, task.slot_id, 'lost', nowMs)
   await moveCount(tx, task.pool, 'running', state)
   if (ended) await tallyRun(tx, task, { outcome: state, costMicro: 0, atMs: nowMs })
   await appendJournal(
@@ -87,21 +94,23 @@ const SENTENCE = {
   unknown: 'Its worker was lost in the middle of a side effect; nobody knows whether it happened.',
 }
 
-async function stateAfterLoss(tx: Tx, task: Task): Promise<Recovered['state']> {
-  const open = await tx
-    .selectFrom('steps')
-    .select('name')
-    .where('task_id', '=', task.id)
-    .where('state', '=', 'intended')
-    .where('effect', '=', 'write')
-    .executeTakeFirst()
-  if (open) return 'unknown'
+async function stateAfterLoss(tx: Tx, task: Task, losses: number): Promise<Recovered['state']> {
+  if (await hasOpenWrite(tx, task.id)) return 'unknown'
   if (task.cancel_requested === 1) return 'cancelled'
-  return (await countLosses(tx, task)) >= MOST_LOSSES ? 'failed' : 'queued'
+  return losses >= MOST_LOSSES ? 'failed' : 'queued'
 }
 
 /** A task that took so many workers with it is more likely their death than their victim. */
 const MOST_LOSSES = 10
+const MOST_REST_MS = 60_000
+
+/**
+ * Milliseconds before a lost task is offered again: none after its first two losses, then 0.5 s and twice as long each
+ * time. A fleet whose processes die often does not lose the same tasks at its head again and again until they fail.
+ */
+const restAfter = (losses: number): number => (losses < 3 ? 0 : Math.min(MOST_REST_MS, 500 * 2 ** (losses - 3)))
+
+/** This loss included. */
 
 async function countLosses(tx: Tx, task: Task): Promise<number> {
   const lost = await tx

@@ -1,11 +1,14 @@
-import type { OperatorError } from '../base/errors.ts'
+import { OperatorError } from '../base/errors.ts'
 import { appendJournal } from '../store/journal.ts'
 import { type Payer, type Spend, settleLedger } from '../store/ledger.ts'
 import type { Tx } from '../store/schema.ts'
 import type { TaskState } from '../store/tables/tasks.ts'
 import { type Finished, moveCount, tallyFinished } from './counts.ts'
+import { hasOpenWrite } from './open-write.ts'
+import { endAttempt, insertAttempt, type SettledColumns, settleTask, startTask, waitingTask } from './run-statements.ts'
 import { freeSlot, takeSlot } from './slots.ts'
 import type { Task } from './submit-task.ts'
+import { passTurn } from './take-turn.ts'
 
 export const LEASE_MS = 10_000
 
@@ -25,54 +28,22 @@ export interface Run {
  * full or paused, or its time has not come. The caller asks the kill switch, in the same transaction.
  */
 export async function beginRun(tx: Tx, taskId: number, workerId: string, nowMs: number): Promise<Run | undefined> {
-  const waiting = await tx
-    .selectFrom('tasks')
-    .innerJoin('pools', 'pools.name', 'tasks.pool')
-    .select(['tasks.id', 'tasks.pool'])
-    .where('tasks.id', '=', taskId)
-    .where('tasks.state', '=', 'queued')
-    .where('tasks.run_at_ms', '<=', nowMs)
-    .where('pools.paused', '=', 0)
-    .executeTakeFirst()
+  const [waiting] = await waitingTask(tx, { taskId, nowMs })
   if (!waiting) return undefined
   const slot = await takeSlot(tx, waiting, workerId, nowMs)
   if (!slot) return undefined
-  const task = await tx
-    .updateTable('tasks')
-    .set((q) => ({
-      state: 'running',
-      attempts: q('attempts', '+', 1),
-      epoch: q('epoch', '+', 1),
-      worker_id: workerId,
-      slot_id: slot.id,
-      lease_until_ms: nowMs + LEASE_MS,
-      started_ms: nowMs,
-    }))
-    .where('id', '=', taskId)
-    .returningAll()
-    .executeTakeFirstOrThrow()
+  const [task] = await startTask(tx, { taskId, workerId, slotId: slot.id, nowMs, leaseUntilMs: nowMs + LEASE_MS })
+  if (!task) throw new OperatorError('BUG', `Task ${taskId} was begun and is not there.`)
   const run = { task, attempt: task.attempts, epoch: task.epoch, slotId: slot.id, workerId }
   await recordBegin(tx, run, nowMs)
   return run
 }
 
 async function recordBegin(tx: Tx, { task, attempt, epoch, slotId, workerId }: Run, nowMs: number): Promise<void> {
-  await tx
-    .insertInto('attempts')
-    .values({
-      task_id: task.id,
-      attempt,
-      epoch,
-      worker_id: workerId,
-      pool: task.pool,
-      slot_id: slotId,
-      started_ms: nowMs,
-      ended_ms: null,
-      outcome: null,
-      error_code: null,
-    })
-    .execute()
+  const place = { worker_id: workerId, pool: task.pool, slot_id: slotId }
+  await insertAttempt(tx, { task_id: task.id, attempt, epoch, ...place, started_ms: nowMs })
   await moveCount(tx, task.pool, 'queued', 'running')
+  await passTurn(tx, task)
   await appendJournal(tx, entryOf(task, 'task.started', nowMs, { attempt, slot: slotId, worker: workerId }))
 }
 
@@ -102,24 +73,18 @@ export type Ending =
  * Ends a run: task, attempt, place, ledger, counters and journal, in this one transaction.
  * False when the run had lost its lease; then its result is thrown away and only that is written down.
  */
-export async function settleRun(tx: Tx, run: Run, ending: Ending, nowMs: number): Promise<boolean> {
+export async function settleRun(tx: Tx, run: Run, wanted: Ending, nowMs: number): Promise<boolean> {
   const { task, epoch } = run
-  const held = await tx
-    .updateTable('tasks')
-    .set({ ...columnsOf(ending, nowMs), worker_id: null, slot_id: null, lease_until_ms: null })
-    .where('id', '=', task.id)
-    .where('state', '=', 'running')
-    .where('epoch', '=', epoch)
-    .returningAll()
-    .executeTakeFirst()
+  const ending = await trueEnding(tx, run, wanted)
+  const costMicro = ending.spends.reduce((sum, spend) => sum + spend.costMicro, 0)
+  const [held] = await settleTask(tx, { ...columnsOf(task, ending, nowMs), costMicro, taskId: task.id, epoch })
   if (!held) return recordFenced(tx, run, nowMs)
-  const costMicro = await settleLedger(tx, payerOf(run), ending.spends, nowMs)
-  await tx
-    .updateTable('tasks')
-    .set((q) => ({ cost_micro: q('cost_micro', '+', costMicro) }))
-    .where('id', '=', task.id)
-    .execute()
-  await endAttempt(tx, run, ending, nowMs)
+  await settleLedger(tx, payerOf(run), ending.spends, nowMs)
+  await endAttempt(tx, {
+    ...{ taskId: task.id, attempt: run.attempt, endedMs: nowMs },
+    outcome: ending.state === 'queued' ? 'requeued' : ending.state,
+    errorCode: 'error' in ending ? ending.error.code : null,
+  })
   await freeSlot(tx, run.slotId, endedBadly(ending) ? 'bad' : 'good', nowMs)
   await moveCount(tx, task.pool, 'running', ending.state)
   if (isFinal(ending.state)) await tallyRun(tx, task, { outcome: ending.state, costMicro, atMs: nowMs })
@@ -127,6 +92,23 @@ export async function settleRun(tx: Tx, run: Run, ending: Ending, nowMs: number)
   await appendJournal(tx, entryOf(task, `task.${ending.state}`, nowMs, factsOf(run, ending, costMicro)))
   return true
 }
+
+/**
+ * How a run really ends: unknown when a side effect was begun and its outcome is not recorded; cancelled when it was
+ * asked to stop and would only wait for another run or for a person.
+ */
+async function trueEnding(tx: Tx, { task, attempt }: Run, ending: Ending): Promise<Ending> {
+  const { state, spends } = ending
+  if (state === 'done') return ending
+  if (await hasOpenWrite(tx, task.id, attempt))
+    return { state: 'unknown', error: new OperatorError('TASK_FAILED', STOPPED_INSIDE), spends }
+  if (state !== 'queued' && state !== 'parked') return ending
+  const asked = await tx.selectFrom('tasks').select('cancel_requested').where('id', '=', task.id).executeTakeFirst()
+  if (asked?.cancel_requested !== 1) return ending
+  return { state: 'cancelled', error: new OperatorError('CANCELLED', `Task ${task.id} was cancelled.`), spends }
+}
+
+const STOPPED_INSIDE = 'It was stopped in the middle of a side effect; nobody knows whether it happened.'
 
 /** Whether the agent counts as failed. One whose worker left (PAUSED) did nothing wrong. */
 const endedBadly = (ending: Ending): boolean =>
@@ -137,43 +119,19 @@ export const payerOf = ({ task, attempt }: Run): Payer => ({ ...task, attempt })
 
 const isFinal = (state: TaskState): boolean => !['queued', 'running', 'parked', 'unknown'].includes(state)
 
-function columnsOf(ending: Ending, nowMs: number) {
+/** What an ending says nothing of stays as the task had it when the run began. */
+function columnsOf(task: Task, ending: Ending, nowMs: number): Omit<SettledColumns, 'costMicro'> {
   const { state } = ending
-  switch (state) {
-    case 'done':
-      return {
-        state,
-        answer: ending.answer,
-        answered_by: ending.answeredBy,
-        finished_ms: nowMs,
-        error_code: null,
-        error_message: null,
-      }
-    case 'queued':
-      return { state, run_at_ms: ending.runAtMs, error_code: ending.error.code, error_message: ending.error.message }
-    case 'parked':
-      return { state }
-    default:
-      return {
-        state,
-        error_code: ending.error.code,
-        error_message: ending.error.message,
-        finished_ms: isFinal(state) ? nowMs : null,
-      }
+  const [answer, answeredBy] = state === 'done' ? [ending.answer, ending.answeredBy] : [task.answer, task.answered_by]
+  const kept = { errorCode: task.error_code, errorMessage: task.error_message }
+  const failure = 'error' in ending ? { errorCode: ending.error.code, errorMessage: ending.error.message } : kept
+  return {
+    ...{ state, answer, answeredBy },
+    ...(state === 'done' ? { errorCode: null, errorMessage: null } : failure),
+    runAtMs: state === 'queued' ? ending.runAtMs : task.run_at_ms,
+    finishedMs: isFinal(state) ? nowMs : task.finished_ms,
   }
 }
-
-const endAttempt = (tx: Tx, { task, attempt }: Run, ending: Ending, nowMs: number) =>
-  tx
-    .updateTable('attempts')
-    .set({
-      ended_ms: nowMs,
-      outcome: ending.state === 'queued' ? 'requeued' : ending.state,
-      error_code: 'error' in ending ? ending.error.code : null,
-    })
-    .where('task_id', '=', task.id)
-    .where('attempt', '=', attempt)
-    .execute()
 
 /** Counts a run's task as finished. */
 export const tallyRun = (tx: Tx, task: Task, end: Pick<Finished, 'outcome' | 'costMicro' | 'atMs'>) =>

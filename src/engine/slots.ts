@@ -1,4 +1,10 @@
+import type { Selectable } from 'kysely'
+import { clearAlert } from '../store/alerts.ts'
 import type { Tx } from '../store/schema.ts'
+import { statement } from '../store/statement.ts'
+import type { SlotRow } from '../store/tables/slots.ts'
+import { countGone, countRun } from './agent-time.ts'
+import { MOST_FAILURES, QUARANTINE, restartFailing } from './restart-failing.ts'
 
 /** A claimed place in a pool. */
 export interface Slot {
@@ -13,47 +19,61 @@ export async function takeSlot(
   workerId: string,
   nowMs: number,
 ): Promise<Slot | undefined> {
-  return tx
+  const [slot] = await takeIdle(tx, { taskId: task.id, pool: task.pool, workerId, nowMs })
+  return slot
+}
+
+const takeIdle = statement((db, given: { taskId: number; pool: string; workerId: string; nowMs: number }) =>
+  db
     .updateTable('slots')
-    .set({ state: 'busy', task_id: task.id, worker_id: workerId, busy_since_ms: nowMs })
+    .set({ state: 'busy', task_id: given.taskId, worker_id: given.workerId, busy_since_ms: given.nowMs })
     .where('id', '=', (q) =>
       q
         .selectFrom('slots')
         .select('id')
-        .where('pool', '=', task.pool)
+        .where('pool', '=', given.pool)
         .where('state', '=', 'idle')
         .orderBy('id')
         .limit(1),
     )
-    .returning(['id', 'generation'])
-    .executeTakeFirst()
-}
+    .returning(['id', 'generation']),
+)
 
-/** Gives a place back after a run. A draining place goes; the pool is then filled up to its size. */
-export async function freeSlot(tx: Tx, slotId: number, ended: 'good' | 'bad', nowMs: number): Promise<void> {
-  const slot = await tx.selectFrom('slots').selectAll().where('id', '=', slotId).executeTakeFirst()
+/**
+ * Gives a place back after a run. A draining place goes, and the pool is then filled up to its size; one whose last three
+ * runs failed is restarted. A run that was `lost` with its worker counts as failed, and restarts nothing by itself.
+ */
+export async function freeSlot(tx: Tx, slotId: number, ended: 'good' | 'bad' | 'lost', nowMs: number): Promise<void> {
+  const [slot] = await slotOf(tx, { id: slotId })
   if (!slot) return
+  const sinceMs = slot.busy_since_ms ?? nowMs
+  await countRun(tx, { pool: slot.pool, fromMs: sinceMs, untilMs: nowMs })
   if (slot.state === 'draining') {
-    await tx.deleteFrom('slots').where('id', '=', slotId).execute()
+    await deleteSlots(tx, [slot], nowMs)
     await fillSlots(tx, slot.pool, nowMs)
     return
   }
-  await tx
-    .updateTable('slots')
-    .set({
-      state: 'idle',
-      task_id: null,
-      worker_id: null,
-      busy_since_ms: null,
-      busy_ms: slot.busy_ms + (nowMs - (slot.busy_since_ms ?? nowMs)),
-      done: slot.done + 1,
-      failures: ended === 'good' ? 0 : slot.failures + 1,
-    })
-    .where('id', '=', slotId)
-    .execute()
+  const failures = ended === 'good' ? 0 : slot.failures + 1
+  await giveBack(tx, { id: slotId, busyMs: slot.busy_ms + (nowMs - sinceMs), done: slot.done + 1, failures })
+  if (ended === 'bad' && failures >= MOST_FAILURES) await restartFailing(tx, { ...slot, failures }, nowMs)
 }
 
-/** Brings a pool to its size: adds idle places; removes idle ones first, then lets busy ones drain. */
+const slotOf = statement((db, given: { id: number }) => db.selectFrom('slots').selectAll().where('id', '=', given.id))
+
+const giveBack = statement((db, given: { id: number; busyMs: number; done: number; failures: number }) =>
+  db
+    .updateTable('slots')
+    .set({
+      ...{ state: 'idle', task_id: null, worker_id: null, busy_since_ms: null },
+      ...{ busy_ms: given.busyMs, done: given.done, failures: given.failures },
+    })
+    .where('id', '=', given.id),
+)
+
+/**
+ * Brings a pool to its size: adds idle places; removes quarantined ones first, then those that rest, then idle ones, and
+ * lets busy ones drain.
+ */
 export async function fillSlots(tx: Tx, pool: string, nowMs: number): Promise<void> {
   const { size, generation } = await tx
     .selectFrom('pools')
@@ -62,7 +82,7 @@ export async function fillSlots(tx: Tx, pool: string, nowMs: number): Promise<vo
     .executeTakeFirstOrThrow()
   const slots = await tx
     .selectFrom('slots')
-    .select(['id', 'state'])
+    .select(['id', 'pool', 'state', 'created_ms'])
     .where('pool', '=', pool)
     .orderBy('id', 'desc')
     .execute()
@@ -75,49 +95,70 @@ export async function fillSlots(tx: Tx, pool: string, nowMs: number): Promise<vo
       .execute()
   }
   const surplus = slots.filter((slot) => slot.state !== 'draining').length - size
-  if (surplus > 0) await removeSlots(tx, slots, surplus)
+  if (surplus > 0) await removeSlots(tx, slots, surplus, nowMs)
 }
 
-async function removeSlots(
-  tx: Tx,
-  slots: ReadonlyArray<{ id: number; state: string }>,
-  surplus: number,
-): Promise<void> {
-  const idle = slots.filter((slot) => slot.state === 'idle').slice(0, surplus)
-  const busy = slots.filter((slot) => slot.state === 'busy').slice(0, surplus - idle.length)
-  await deleteSlots(
-    tx,
-    idle.map((slot) => slot.id),
-  )
-  await drainSlots(
-    tx,
-    busy.map((slot) => slot.id),
-  )
+async function removeSlots(tx: Tx, slots: readonly Place[], surplus: number, nowMs: number): Promise<void> {
+  const free = AT_ONCE.flatMap((state) => slots.filter((slot) => slot.state === state)).slice(0, surplus)
+  const busy = slots.filter((slot) => slot.state === 'busy').slice(0, surplus - free.length)
+  await deleteSlots(tx, free, nowMs)
+  await drainSlots(tx, busy)
 }
 
-const deleteSlots = (tx: Tx, ids: readonly number[]) => tx.deleteFrom('slots').where('id', 'in', ids).execute()
+type Place = Pick<Selectable<SlotRow>, 'id' | 'pool' | 'state' | 'created_ms'>
 
-const drainSlots = (tx: Tx, ids: readonly number[]) =>
-  tx.updateTable('slots').set({ state: 'draining' }).where('id', 'in', ids).execute()
+/** Which places can be removed without waiting for a task, in this order. */
+const AT_ONCE: ReadonlyArray<Place['state']> = ['quarantined', 'starting', 'idle']
 
-/** Replaces places by fresh ones: idle at once, busy when their task has ended. `ids` null means the whole pool. */
+/** Their time stays counted; the alert goes with the last quarantined place of a pool. */
+async function deleteSlots(tx: Tx, slots: readonly Place[], nowMs: number): Promise<void> {
+  const ids = slots.map((slot) => slot.id)
+  await tx.deleteFrom('slots').where('id', 'in', ids).execute()
+  for (const slot of slots) await countGone(tx, { pool: slot.pool, fromMs: slot.created_ms, untilMs: nowMs })
+  for (const pool of new Set(slots.filter((slot) => slot.state === 'quarantined').map((slot) => slot.pool)))
+    await clearQuarantine(tx, pool, nowMs)
+}
+
+async function clearQuarantine(tx: Tx, pool: string, nowMs: number): Promise<void> {
+  const left = await tx
+    .selectFrom('slots')
+    .select('id')
+    .where('pool', '=', pool)
+    .where('state', '=', 'quarantined')
+    .executeTakeFirst()
+  if (!left) await clearAlert(tx, { rule: QUARANTINE, subject: pool }, nowMs)
+}
+
+async function drainSlots(tx: Tx, slots: readonly Place[]): Promise<void> {
+  const ids = slots.map((slot) => slot.id)
+  await tx.updateTable('slots').set({ state: 'draining' }).where('id', 'in', ids).execute()
+}
+
+/**
+ * Replaces places by fresh ones: busy when their task has ended, all others at once, which also lifts a quarantine.
+ * `ids` null means the whole pool.
+ */
 export async function replaceSlots(
   tx: Tx,
   pool: string,
   ids: readonly number[] | null,
   nowMs: number,
 ): Promise<{ replaced: number; draining: number }> {
-  const all = await tx.selectFrom('slots').select(['id', 'state']).where('pool', '=', pool).execute()
+  const all = await tx
+    .selectFrom('slots')
+    .select(['id', 'pool', 'state', 'created_ms'])
+    .where('pool', '=', pool)
+    .execute()
   const chosen = ids === null ? all : all.filter((slot) => ids.includes(slot.id))
-  const idle = chosen.filter((slot) => slot.state === 'idle').map((slot) => slot.id)
-  const busy = chosen.filter((slot) => slot.state === 'busy').map((slot) => slot.id)
+  const free = chosen.filter((slot) => AT_ONCE.includes(slot.state))
+  const busy = chosen.filter((slot) => slot.state === 'busy')
   await tx
     .updateTable('pools')
     .set((q) => ({ generation: q('generation', '+', 1), updated_ms: nowMs }))
     .where('name', '=', pool)
     .execute()
-  await deleteSlots(tx, idle)
+  await deleteSlots(tx, free, nowMs)
   await drainSlots(tx, busy)
   await fillSlots(tx, pool, nowMs)
-  return { replaced: idle.length, draining: busy.length }
+  return { replaced: free.length, draining: busy.length }
 }

@@ -1,9 +1,10 @@
 import type { Clock } from '../base/clock.ts'
+import { crashPoint } from '../base/crash-point.ts'
 import { digestOf } from '../base/digest.ts'
 import { OperatorError, toOperatorError } from '../base/errors.ts'
 import type { RunStep, StepSpec } from '../base/run-step.ts'
 import type { Store } from '../store/open.ts'
-import type { Tx } from '../store/schema.ts'
+import { statement } from '../store/statement.ts'
 import type { StepRow } from '../store/tables/steps.ts'
 import type { Run } from './runs.ts'
 
@@ -13,10 +14,17 @@ interface Recording {
   readonly clock: Clock
 }
 
+/** A run that goes on for more steps than this goes in circles. */
+const MOST_STEPS = 200
+
 /** The step recorder of one run. Steps of one name are counted in the order in which they are begun. */
 export function recordSteps(store: Store, run: Run, clock: Clock): RunStep {
   const seen = new Map<string, number>()
+  let taken = 0
   return async <T>(spec: StepSpec, work: (idempotencyKey: string) => Promise<T>): Promise<T> => {
+    if (taken >= MOST_STEPS)
+      throw new OperatorError('LIMIT_REACHED', `Task ${run.task.id} has taken ${MOST_STEPS} steps; it takes no more.`)
+    taken += 1
     const seq = seen.get(spec.name) ?? 0
     seen.set(spec.name, seq + 1)
     const key = `task-${run.task.id}-${spec.name}-${seq}`
@@ -26,20 +34,28 @@ export function recordSteps(store: Store, run: Run, clock: Clock): RunStep {
     if (stored?.state === 'done' && stored.input_digest === row.input_digest)
       return JSON.parse(stored.output ?? 'null') as T
     if (spec.effect !== 'read') await save(store, run, row)
+    crashPoint('step.intended')
     return finish({ store, run, clock }, row, () => work(key))
   }
 }
 
 async function finish<T>({ store, run, clock }: Recording, row: StepRow, work: () => Promise<T>): Promise<T> {
-  try {
-    const output = await work()
-    await save(store, run, { ...row, state: 'done', output: JSON.stringify(output), ended_ms: clock.now() })
-    return output
-  } catch (thrown) {
+  const output = await work().catch(async (thrown: unknown) => {
+    // Nobody knows whether a write that was stopped in the middle happened: its intent stays open.
+    if (row.effect === 'write' && isStop(thrown)) throw thrown
     await save(store, run, { ...row, state: 'failed', error_code: toOperatorError(thrown).code, ended_ms: clock.now() })
     throw thrown
-  }
+  })
+  crashPoint('step.worked')
+  await save(store, run, { ...row, state: 'done', output: JSON.stringify(output), ended_ms: clock.now() })
+  crashPoint('step.recorded')
+  return output
 }
+
+/** True for a signal's reason: cancelled, killed, the worker leaves, or the task's time is over. */
+const isStop = (thrown: unknown): boolean =>
+  ['CANCELLED', 'KILLED', 'PAUSED'].includes(toOperatorError(thrown).code) ||
+  (thrown instanceof Error && thrown.name === 'TimeoutError')
 
 const find = (store: Store, run: Run, name: string, seq: number) =>
   run.attempt === 1
@@ -68,29 +84,47 @@ const rowOf = (run: Run, spec: StepSpec, at: { seq: number; key: string; started
   ended_ms: null,
 })
 
-/** Refused once another run has begun: a worker that wakes late may not change what the new one records. */
+/** Refused once the run has lost its task, taken by another run or not: a worker that wakes late does nothing more. */
 async function save(store: Store, run: Run, row: StepRow): Promise<void> {
   await store.write(async (tx) => {
-    const task = await tx.selectFrom('tasks').select('epoch').where('id', '=', run.task.id).executeTakeFirst()
-    if (task?.epoch !== run.epoch)
+    const [task] = await standOf(tx, { taskId: run.task.id })
+    if (task?.state !== 'running' || task.epoch !== run.epoch)
       throw new OperatorError('CANCELLED', `Task ${run.task.id} was taken over by another worker.`)
     await upsert(tx, row)
   })
 }
 
-const upsert = (tx: Tx, row: StepRow) =>
-  tx
+const standOf = statement((db, given: { taskId: number }) =>
+  db.selectFrom('tasks').select(['state', 'epoch']).where('id', '=', given.taskId),
+)
+
+const upsert = statement((db, row: StepRow) =>
+  db
     .insertInto('steps')
-    .values(row)
+    .values({
+      task_id: row.task_id,
+      name: row.name,
+      seq: row.seq,
+      attempt: row.attempt,
+      kind: row.kind,
+      effect: row.effect,
+      state: row.state,
+      idempotency_key: row.idempotency_key,
+      input_digest: row.input_digest,
+      output: row.output,
+      error_code: row.error_code,
+      started_ms: row.started_ms,
+      ended_ms: row.ended_ms,
+    })
     .onConflict((conflict) =>
-      conflict.columns(['task_id', 'name', 'seq']).doUpdateSet({
-        attempt: row.attempt,
-        state: row.state,
-        input_digest: row.input_digest,
-        output: row.output,
-        error_code: row.error_code,
-        started_ms: row.started_ms,
-        ended_ms: row.ended_ms,
-      }),
-    )
-    .execute()
+      conflict.columns(['task_id', 'name', 'seq']).doUpdateSet((q) => ({
+        attempt: q.ref('excluded.attempt'),
+        state: q.ref('excluded.state'),
+        input_digest: q.ref('excluded.input_digest'),
+        output: q.ref('excluded.output'),
+        error_code: q.ref('excluded.error_code'),
+        started_ms: q.ref('excluded.started_ms'),
+        ended_ms: q.ref('excluded.ended_ms'),
+      })),
+    ),
+)

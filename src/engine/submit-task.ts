@@ -4,8 +4,10 @@ import { OperatorError } from '../base/errors.ts'
 import type { Principal } from '../base/roles.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Tx } from '../store/schema.ts'
+import { statement } from '../store/statement.ts'
 import type { TaskRow } from '../store/tables/tasks.ts'
-import { moveCount } from './counts.ts'
+import { countQueued, moveCount } from './counts.ts'
+import { takeTurn } from './take-turn.ts'
 
 /** A task as the database holds it. */
 export type Task = Selectable<TaskRow>
@@ -31,22 +33,31 @@ export interface TaskRequest {
   readonly parentId?: number | undefined
 }
 
+/** More waiting tasks than this in one pool are refused: a line that long is not being worked off. */
+export const MOST_QUEUED = 100_000
+
 /**
  * Puts a task into the queue, or returns the one that the same idempotency key made before.
  * `fresh` is false for the latter.
  *
- * @throws OperatorError CONFLICT when the key belongs to another request.
+ * @throws OperatorError CONFLICT when the key belongs to another request; QUEUE_FULL; LIMIT_REACHED for a task made by a
+ *   task that is too deep down or has too many children.
  */
-export async function submitTask(tx: Tx, request: TaskRequest, nowMs: number): Promise<{ task: Task; fresh: boolean }> {
-  const { pool, ask, attachment = null } = request
+export async function submitTask(
+  tx: Tx,
+  request: TaskRequest,
+  nowMs: number,
+  mostQueued: number = MOST_QUEUED,
+): Promise<{ task: Task; fresh: boolean }> {
+  const { pool, ask, attachment = null, principal, priority = DEFAULT_PRIORITY } = request
   const requestDigest = digestOf({ pool, ask, attachment })
   const earlier = await findByKey(tx, request)
   if (earlier) return { task: sameRequest(earlier, requestDigest), fresh: false }
-  const task = await tx
-    .insertInto('tasks')
-    .values(rowOf(request, requestDigest, nowMs))
-    .returningAll()
-    .executeTakeFirstOrThrow()
+  await checkRoom(tx, pool, mostQueued)
+  const depth = await depthUnder(tx, request.parentId)
+  const turn = await takeTurn(tx, { pool, owner: principal.owner, priority })
+  const [task] = await insertTask(tx, { ...rowOf(request, requestDigest, nowMs), priority, depth, turn })
+  if (!task) throw new OperatorError('BUG', 'A task that was written came not back.')
   await moveCount(tx, pool, null, 'queued')
   await appendJournal(tx, {
     kind: 'task.submitted',
@@ -59,6 +70,62 @@ export async function submitTask(tx: Tx, request: TaskRequest, nowMs: number): P
   })
   return { task, fresh: true }
 }
+
+const DEFAULT_PRIORITY = 5
+const MOST_DEPTH = 5
+const MOST_CHILDREN = 100
+
+async function checkRoom(tx: Tx, pool: string, mostQueued: number): Promise<void> {
+  if ((await countQueued(tx, pool)) < mostQueued) return
+  throw new OperatorError(
+    'QUEUE_FULL',
+    `The ${pool} pool has ${mostQueued} tasks waiting and takes no more until some have run.`,
+    { hint: `operatoros scale ${pool} up`, data: { pool, queued: mostQueued } },
+  )
+}
+
+/** How far down a task stands below the one that nobody's task made. @throws OperatorError LIMIT_REACHED. */
+async function depthUnder(tx: Tx, parentId: number | undefined): Promise<number> {
+  if (parentId === undefined) return 0
+  const parent = await tx.selectFrom('tasks').select('depth').where('id', '=', parentId).executeTakeFirst()
+  if (!parent) throw new OperatorError('NOT_FOUND', `There is no task ${parentId} to make a task for.`)
+  if (parent.depth >= MOST_DEPTH) throw tooMany(parentId, `stands ${MOST_DEPTH} tasks below the first one`)
+  const { n } = await tx
+    .selectFrom('tasks')
+    .select((q) => q.fn.countAll<number>().as('n'))
+    .where('parent_id', '=', parentId)
+    .executeTakeFirstOrThrow()
+  if (n >= MOST_CHILDREN) throw tooMany(parentId, `has made ${MOST_CHILDREN} tasks`)
+  return parent.depth + 1
+}
+
+const tooMany = (taskId: number, why: string) =>
+  new OperatorError('LIMIT_REACHED', `Task ${taskId} ${why}; it can make no more.`, { data: { task: taskId } })
+
+const insertTask = statement((db, row: ReturnType<typeof rowOf> & Record<'priority' | 'depth' | 'turn', number>) =>
+  db
+    .insertInto('tasks')
+    .values({
+      state: 'queued',
+      pool: row.pool,
+      ask: row.ask,
+      attachment: row.attachment,
+      run_at_ms: row.run_at_ms,
+      deadline_ms: row.deadline_ms,
+      idempotency_key: row.idempotency_key,
+      request_digest: row.request_digest,
+      session: row.session,
+      principal: row.principal,
+      owner: row.owner,
+      parent_id: row.parent_id,
+      routing: row.routing,
+      created_ms: row.created_ms,
+      priority: row.priority,
+      depth: row.depth,
+      turn: row.turn,
+    })
+    .returningAll(),
+)
 
 async function findByKey(tx: Tx, { idempotencyKey, principal }: TaskRequest): Promise<Task | undefined> {
   if (idempotencyKey === undefined) return undefined
@@ -83,11 +150,9 @@ function sameRequest(task: Task, requestDigest: string): Task {
 }
 
 const rowOf = (request: TaskRequest, requestDigest: string, nowMs: number) => ({
-  state: 'queued' as const,
   pool: request.pool,
   ask: request.ask,
   attachment: request.attachment ?? null,
-  priority: request.priority ?? 5,
   run_at_ms: request.runAtMs ?? nowMs,
   deadline_ms: request.deadlineMs ?? null,
   idempotency_key: request.idempotencyKey ?? null,

@@ -18,7 +18,7 @@ export async function inspectText(text: string, { resolver, house }: Means): Pro
   const intent = resolveOrAsk(text, await resolver())
   const packs = await house.packs()
   const addressed = packs.find((pack) => pack.name === intent.command)
-  const asked = intent.command === null || intent.command === 'task' ? await choosePool(house, text) : null
+  const asked = intent.command === null || intent.command === 'task' ? await choosePool(house, text, null) : null
   const said = typeof intent.args.ask === 'string' ? intent.args.ask : text
   return {
     text,

@@ -1,4 +1,5 @@
 import type { CommandCard, JsonSchema } from '../command/define.ts'
+import { type WhenWords, whensIn } from '../language/when-words.ts'
 
 /** What the words of a slot may be: pool names and their aliases by canonical name. */
 export interface Vocabulary {
@@ -36,7 +37,8 @@ export function compilePattern(
       .filter(Boolean)
       .map((pair) => pair.split('=') as [string, string]),
   )
-  const regex = new RegExp(`^${toRegex(words, (name) => slot(name).regex)}$`, 'iu')
+  const needed = neededWords(words)
+  let regex: RegExp | undefined
   return {
     command: card.name,
     weight: source
@@ -44,10 +46,13 @@ export function compilePattern(
       .split(/\s+/)
       .filter(Boolean).length,
     match(text) {
-      const found = regex.exec(`${text.trim()} `)
+      const line = `${text.trim()} `
+      if (!holdsAll(line.toLowerCase(), needed)) return null
+      regex ??= new RegExp(`^${toRegex(words, (name) => slot(name).regex)}$`, 'iu')
+      const found = words.includes('{when}') ? matchWithWhen(regex, line) : matchPlainly(regex, line)
       if (!found) return null
       const args: Record<string, unknown> = Object.assign(Object.create(null), implied)
-      for (const [name, value] of Object.entries(found.groups ?? {})) {
+      for (const [name, value] of Object.entries(found)) {
         if (value !== undefined) args[name] = slot(name).read(value.trim())
       }
       return { ...args }
@@ -55,9 +60,42 @@ export function compilePattern(
   }
 }
 
+const elementsOf = (source: string): readonly string[] =>
+  source.match(/\{[^}]+\}|\[[^\]]+\]|\([^)]+\)|[^\s{}[\]()]+/g) ?? []
+
+/** One of each of these sets must stand in a text that fits: quick to see, where the pattern itself is slow to make ready. */
+const neededWords = (source: string): ReadonlyArray<readonly string[]> =>
+  elementsOf(source)
+    .filter((element) => !/^[{[]/.test(element))
+    .map((element) => element.replace(/^\(|\)$/g, '').split('|'))
+    .map((choices) => choices.map((choice) => choice.trim().split(' ')[0]?.toLowerCase() ?? ''))
+
+const holdsAll = (line: string, needed: ReadonlyArray<readonly string[]>): boolean =>
+  needed.every((choices) => choices.some((word) => line.includes(word)))
+
+/** The words in a pattern's slots; null when it does not fit. */
+type Filled = Readonly<Record<string, string | undefined>> | null
+
+const matchPlainly = (regex: RegExp, line: string): Filled => {
+  const match = regex.exec(line)
+  return match && (match.groups ?? {})
+}
+
+/** Stands in a line for the words that say when, so that a pattern need not hold all ways of saying it. */
+const WHEN_MARK = '\uE001'
+
+function matchWithWhen(regex: RegExp, line: string): Filled {
+  const marked = ({ start, end }: WhenWords) => `${line.slice(0, start)}${WHEN_MARK}${line.slice(end)}`
+  for (const when of whensIn(line)) {
+    const groups = regex.exec(marked(when))?.groups
+    if (groups) return { ...groups, when: when.words }
+  }
+  return null
+}
+
 /** Every element takes the space behind it with it, so that what may be left out leaves no gap. */
 function toRegex(source: string, slotRegex: (name: string) => string): string {
-  return (source.match(/\{[^}]+\}|\[[^\]]+\]|\([^)]+\)|[^\s{}[\]()]+/g) ?? [])
+  return elementsOf(source)
     .map((element) => {
       if (element.startsWith('{')) return `${slotRegex(element.slice(1, -1).replace('...', ''))}\\s+`
       if (element.startsWith('[')) return `(?:(?:${choices(element)})\\s+)?`
@@ -81,10 +119,14 @@ interface Slot {
   read(value: string): unknown
 }
 
+/** Slots whose words are read later. */
+const FREE: Readonly<Record<string, string>> = { rest: '[\\s\\S]+?', when: WHEN_MARK }
+
 function slotOf(name: string, schema: unknown, { pools }: Vocabulary, strictness: Strictness): Slot {
   const property = (schema ?? {}) as JsonSchema & { slot?: string; type?: string; enum?: unknown[] }
   const word = strictness === 'loose' ? '\\S+' : undefined
-  if (property.slot === 'rest') return { regex: `(?<${name}>[\\s\\S]+?)`, read: (value) => value }
+  const free = FREE[String(property.slot)]
+  if (free !== undefined) return { regex: `(?<${name}>${free})`, read: (value) => value }
   if (property.slot === 'pool') {
     const names = [...pools.keys()]
       .sort((a, b) => b.length - a.length)
@@ -95,6 +137,7 @@ function slotOf(name: string, schema: unknown, { pools }: Vocabulary, strictness
       read: (value) => pools.get(value.toLowerCase()) ?? value,
     }
   }
+  if (property.slot === 'step') return stepSlot(name)
   if (property.type === 'integer' || property.type === 'number') return numberSlot(name)
   if (property.enum) {
     const words = property.enum.map(String).map(escapeRegex).join('|')
@@ -118,6 +161,15 @@ const NUMBER_WORDS = [
   'eleven',
   'twelve',
 ]
+
+/** A number of agents, or the share that they become. */
+function stepSlot(name: string): Slot {
+  const whole = numberSlot(name)
+  return {
+    regex: whole.regex.replace('zero|', 'half|double|triple|zero|'),
+    read: (value) => (/^(?:half|double|triple)$/i.test(value) ? value.toLowerCase() : whole.read(value)),
+  }
+}
 
 const numberSlot = (name: string): Slot => ({
   regex: `(?:#|no\\.?\\s*)?(?<${name}>[+-]?\\d[\\d_,]*|${NUMBER_WORDS.join('|')})`,

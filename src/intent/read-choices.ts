@@ -125,22 +125,25 @@ function firstHit(choices: Choices, words: readonly string[]): string | null {
 }
 
 const STATES: Choices = [
-  ['unknown', /\bunknown|nobody knows|no ?one knows|who knows|mystery|unclear|uncertain|not sure (?:what|how|if)/],
+  [
+    'unknown',
+    /\bunknown|(?:dunno|dont know) how (?:they|it) ended|nobody knows|no ?one knows|who knows|mystery|unclear|uncertain|not sure (?:what|how|if)/,
+  ],
   [
     'parked',
     /\bparked?\b|on hold|on ice|limbo|benched|shel(?:f|ved)|sidelined|paused|on pause|needs? a decision|until (?:somebody|someone) decides|waiting (?:for|on) (?:me|a person|a human|someone|somebody|approval|an? ok)/,
   ],
   [
     'refused',
-    /\brefused?\b|\brejected|\bdeclined|\bdenied|\b(?:turned|shot|knocked) (?:down|away|back)|\bbounced|\bvetoed|\bblocked|got a no\b|said no to|wouldnt (?:do|touch|take)|nope[dn]/,
+    /\brefused?\b|\brejected|\bdeclined|\bdenied|\b(?:turned|shot|knocked) (?:down|away|back)|\bbounced|\bvetoed|\bblocked|got a no\b|\bturn(?:ed)? (?:\w+ )?down|you turn down|said no to|wouldnt (?:do|touch|take)|nope[dn]/,
   ],
   [
     'cancelled',
-    /\bcancel|\baborted|\bcalled off|\bscrapped|\baxed|\bnuked|\bditched|\bbinned|\bcanned|\bkilled\b|\bdropped|\bscratched|\bpulled|\bnixed|\bwithdrawn|\bstopped/,
+    /\bcancel|\baborted|\bcalled off|\bscrapped|\baxed|\bnuked|\bditched|\bbinned|\bcanned|\bkilled\b|\bdropped|\bscratched|\bgot the axe|\bpulled|\bnixed|\bwithdrawn|\bstopped/,
   ],
   [
     'failed',
-    /\bfail|\bwent (?:wrong|bad|sideways|south|belly|kaput|boom)|gone (?:wrong|bad)|goes wrong|\bborked|\bbombed|\btanked|\bflopped|\bbroke|\bbusted|\bcrashed|\bcrapped|\bate it|errored|not success|unsuccess|didnt (?:make|work)|\bblew up|\bblown up|\bdied|\bdead|\bcroaked|face ?planted|screwed|\bmessed up|\bchoked|belly up|\bhosed|\btoast\b|\bbotched|wiped out|\bfell over|\bkaput|conked|\bduds?\b|\bcasualt|\bfumbled|\bwrecked|\bwonky|\bbad ones/,
+    /\bfail|\bwent (?:wrong|bad|sideways|south|belly|kaput|boom)|gone (?:wrong|bad)|goes wrong|\bborked|\bbombed|\btanked|\bflopped|\bbroke|\bbusted|\bcrashed|\bcrapped|\bate it|errored|not success|not succeed|unsuccess|\bblow up|went wrong|didnt (?:make|work)|\bblew up|\bblown up|\bdied|\bdead|\bcroaked|face ?planted|screwed|\bmessed up|\bchoked|belly up|\bhosed|\btoast\b|\bbotched|wiped out|\bfell over|\bkaput|conked|\bduds?\b|\bcasualt|\bfumbled|\bwrecked|\bwonky|\bbad ones/,
   ],
   [
     'queued',
@@ -148,26 +151,26 @@ const STATES: Choices = [
   ],
   [
     'done',
-    /\bdone\b|\bfinish|\bcomplet|\bsucceed|\bsuccess|\bended\b|\bready\b|wrapped|\baccomplished|in the bag|knocked out|knock out|crossed off|\bnailed|\bsorted\b|\bcleared|made it|over with|checked off|in the can|polished off|crushed|got through/,
+    /\bdone\b|\bfinish|\bcomplet|\bsucceed|\bsuccess|\bended\b|\bready\b|wrapped|\baccomplished|in the bag|knocked out|knock out|crossed off|\bnailed|\bsorted\b|\bcleared|made it|over with|checked off|in the can|\bshipped|polished off|crushed|got through/,
   ],
   [
     'running',
-    /\brunning\b|in progress|in course|under (?:way|process)|underway|\bprocess|working on|work(?:ing)? (?:on|at)|being (?:worked|done|executed)|\bactive\b|\bexecuting|ongoing|in flight|cooking|\bdoing\b|busy|\bat work\b|on the go|chewing|\bgoing on\b|in the oven|cranking|grinding|churning|\bat it\b|happening|\bmoving\b|in motion|\blive\b|crunching|tackling|handling/,
+    /\brunning\b|in progress|in course|under (?:way|process)|underway|\bprocess|getting worked|workign on|working on|work(?:ing)? (?:on|at)|being (?:worked|done|executed)|\bactive\b|\bexecuting|ongoing|in flight|cooking|\bdoing\b|busy|\bat work\b|on the go|chewing|\bgoing on\b|in the oven|cranking|grinding|churning|\bat it\b|happening|\bmoving\b|in motion|\blive\b|crunching|tackling|handling/,
   ],
 ]
 
 const SECTIONS: Choices = [
   [
     'restore',
-    /\brestor|\brecover|\bbring (?:\w+ ){0,3}(?:back|again)|\bput (?:\w+ ){0,4}back|\broll(?:ed|ing)? ?back|\brevert|\brewind|(?:database|data|db) back\b|\bgo back|\breturn to|\bget (?:\w+ ){0,4}back\b|retrieve/,
+    /\brestor|\brecover|\bbring (?:\w+ ){0,3}(?:back|again)|\bput (?:\w+ ){0,4}back|\broll(?:ed|ing)? ?back|\brevert|\brewind|(?:database|data|db) back\b|\bgo back|\breturn to|\bget (?:\w+ ){0,4}back\b|retrieve|\broll (?:\w+ ){0,3}back\b|\breinstat|\bload (?:\w+ ){0,4}backup|\b(?:last|latest|previous|old|good|yesterdays?|nights?) (?:good )?(?:backup|snapshot) (?:back|again|in)\b|\bback to (?:the |our |a )?(?:\w+ ){0,2}(?:backup|snapshot)|from (?:the |our |a )?(?:\w+ ){0,2}(?:backup|snapshot)/,
   ],
   [
     'backup',
-    /\bback(?:ed|ing|s)? ?(?:\w+ ){0,4}up\b|\bbackups?\b|\bbakups?\b|snapshot|safe copy|\bstash|save (?:a copy|everything|the db|the data|our data)|back (?:it|this|that|everything|all)|security copy|copy of (?:the |our |all )?(?:\w+ )?(?:data|database|db)/,
+    /\bbkp\b|\bback(?:ed|ing|s)? ?(?:\w+ ){0,4}up\b|\bbackups?\b|\bbakups?\b|snapshot|safe copy|\bstash|save (?:a copy|everything|the db|the data|our data)|back (?:it|this|that|everything|all)|security copy|copy of (?:the |our |all )?(?:\w+ )?(?:data|database|db)/,
   ],
   [
     'users',
-    /\busers?\b|\bwho\b|\bwhos\b|\baccounts?\b|\broles?\b|\baccess\b|people|logged in|signed in|members|utili[sz]ers|login/,
+    /\busers?\b|\busr\b|\busrs\b|\bwho\b|\bwhos\b|\baccounts?\b|\broles?\b|\baccess\b|people|logged in|signed in|members|utili[sz]ers|login/,
   ],
   [
     'logs',
@@ -182,14 +185,14 @@ const SECTIONS: Choices = [
 const AUDIT: Choices = [
   [
     'export',
-    /\bexport|\bdump|\bfile\b|\bsave|\bcopy\b|\bwrite\b|\bdownload|\bhand\b.*\bover|\bcsv\b|take (?:it |the audit log )?(?:out|with)|\bget\b.*\bout\b|\bprint|\bextract|spit out|\bsend\b|\bship\b|\bpull\b|\bgrab\b|\bgive\b/,
+    /\bpackage|\bbundle|\bzip\b|\bexport|\bdump|\bfile\b|\bsave|\bcopy\b|\bwrite\b|\bdownload|\bhand\b.*\bover|\bcsv\b|take (?:it |the audit log )?(?:out|with)|\bget\b.*\bout\b|\bprint|\bextract|spit out|\bsend\b|\bship\b|\bpull\b|\bgrab\b|\bgive\b/,
   ],
 ]
 
 const DECISIONS: Choices = [
   [
     'deny',
-    /\bcant (?:\w+ )?(?:agree|allow|approve|accept|let)|irresponsible|\bno way|cant go|not happening|forget it|\bpass on|\bsmack down|\bsink\b|\bscrap\b|\bax\b|\baxe\b|\bden(?:y|ied|ying|ny|i)\b|\breject|\brefus|\bdeclin|\bdisapprov|\bdissapr|\bveto|\bblock|\bnot (?:comfortable|approve|agree|let|allow|ok|happy)|\bdont (?:accept|agree|approve|allow|let|want)|\bmake no\b|\bsay no\b|\bno to\b|\banswer is no|\bnope\b|\bnah\b|thumbs down|turn down|rather not|hell no|hard no|shoot down|shut down|\bnix\b|\bkill\b|no go\b|\bnot let\b|^no\b/,
+    /\bcant (?:\w+ )?(?:agree|allow|approve|accept|let)|irresponsible|\bno way|cant go|not happening|forget it|\bpass on|\bsmack down|\bsink\b|\bscrap\b|\bax\b|\baxe\b|\bden(?:y|ied|ying|ny|i)\b|\breject|\brefus|\bdeclin|\bdisapprov|\bdissapr|\bveto|\bblock|\bnot (?:comfortable|approve|agree|let|allow|ok|happy)|\bdont (?:accept|agree|approve|allow|let|want)|\bmake no\b|\bsay no\b|\bno to\b|\banswer is no|\bnope\b|\bnah\b|thumbs down|turn down|rather not|hell no|hard no|knock (?:\w+ ){0,2}back|shoot down|shut down|\bnix\b|\bkill\b|no go\b|\bnot let\b|^no\b/,
   ],
   [
     'approve',

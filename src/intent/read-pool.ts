@@ -82,7 +82,7 @@ const sorted = (word: string): string => [...word].sort().join('')
 
 // Words that are one or two edits from a pool's name and mean themselves.
 const REAL_WORDS = new Set(
-  `metrics metric figures finish finished fiance sportive medics mediocre report reports support supports export exports import imports expert experts spot spots shot shots short shorts part parts port
+  `metrics metric figures bros brother stand stands hands sitting finish finished fiance sportive medics mediocre report reports support supports export exports import imports expert experts spot spots shot shots short shorts part parts port
   ports start starts score scores sort sorts many monkey honey busy business's busyness generate generated generally finally
   final finals medal media medium become sound coming company's docks locks blocks block bring blank back tank pool pools poet
   boring setting getting letting meeting spring string doing going number members member healthy wealth health healths corporate

@@ -14,12 +14,33 @@ export function saidWords(text: string): SaidWord[] {
     .toLowerCase()
     .replace(/['’‘`]/g, '')
     .replace(/\b(?:a|an) (?=(?:dozen|couple|pair|single)\b)/g, '')
-  return [...said.matchAll(/(?<=^|\s)([+-])(\d+)\b|\d[\d_,]*(?=\D|$)|\p{L}+/gu)].map(([whole, sign, digits]) => ({
-    word: digits ?? whole,
-    number: numberOf(digits ?? whole),
-    sign: sign === '+' || sign === '-' ? sign : null,
-  }))
+  return joinTens(
+    [...said.matchAll(/(?<=^|\s)([+-])(\d+)\b|\d[\d_,]*(?=\D|$)|\p{L}+/gu)].map(([whole, sign, digits]) => ({
+      word: digits ?? whole,
+      number: numberOf(digits ?? whole),
+      sign: sign === '+' || sign === '-' ? sign : null,
+    })),
+  )
 }
+
+/** "forty one" and "forty-one" are one number. */
+function joinTens(words: readonly SaidWord[]): SaidWord[] {
+  const joined: SaidWord[] = []
+  for (const one of words) {
+    const before = joined.at(-1)
+    const isUnit = one.number !== null && one.number >= 1 && one.number <= 9 && /^\p{L}/u.test(one.word)
+    if (isUnit && before && TENS.has(before.word))
+      joined.splice(-1, 1, {
+        word: `${before.word} ${one.word}`,
+        number: (before.number ?? 0) + (one.number ?? 0),
+        sign: null,
+      })
+    else joined.push(one)
+  }
+  return joined
+}
+
+const TENS = new Set(['twenty', 'thirty', 'forty', 'fourty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'])
 
 function numberOf(word: string): number | null {
   if (/^\d/.test(word)) return Number(word.replace(/[_,]/g, ''))
@@ -41,6 +62,10 @@ const SPELLED: ReadonlyMap<string, number> = new Map([
     thirty: 30,
     forty: 40,
     fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
     hundred: 100,
   }),
   ['dozen', 12],

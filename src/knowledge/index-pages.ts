@@ -27,12 +27,13 @@ export function vocabularyOf(pages: readonly Page[]): Vocabulary {
   const frequency: Record<string, number> = Object.create(null)
   const words = new Set<string>()
   for (const page of pages) {
-    const found = topicWords(textOf(page))
-    for (const word of found) words.add(word)
-    for (const stem of new Set(found.map(stemOf))) frequency[stem] = (frequency[stem] ?? 0) + 1
+    const [edited, asked] = [topicWords(textOf(page)), topicWords(page.questions.join('\n'))]
+    for (const word of edited) words.add(word)
+    for (const stem of new Set([...edited, ...asked].map(stemOf))) frequency[stem] = (frequency[stem] ?? 0) + 1
   }
   return { pages: pages.length, frequency, words: [...words].sort() }
 }
 
+/** What an editor wrote. The wordings are people's, with their typing errors: nothing is mended towards these. */
 const textOf = (page: Page): string =>
-  [page.title, ...page.questions, ...page.terms, ...page.sections.map((section) => section.text)].join('\n')
+  [page.title, ...page.terms, ...page.sections.map((section) => section.text)].join('\n')

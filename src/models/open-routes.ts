@@ -85,3 +85,9 @@ function breakerOf(clock: Clock, place: string): Breaker {
   ofClock.set(place, breaker)
   return breaker
 }
+
+/** The routes that this process does not ask now because they failed three times in a row, by name. */
+export const restingRoutes = (clock: Clock): readonly string[] =>
+  [...(BREAKERS.get(clock) ?? [])].filter(([, { state }]) => state.kind !== 'closed').map(([place]) => routeOf(place))
+
+const routeOf = (place: string): string => place.slice(0, place.indexOf(' '))

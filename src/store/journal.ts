@@ -1,5 +1,7 @@
 import { canonicalJson, sha256 } from '../base/digest.ts'
+import { gather, type Topic } from './gather.ts'
 import type { Db, Tx } from './schema.ts'
+import { statement } from './statement.ts'
 import type { JournalRow } from './tables/journal.ts'
 
 /** A fact to write down. `data` is what is needed to understand it later; never a secret. */
@@ -13,20 +15,41 @@ export interface Entry {
   readonly data?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** Appends entries inside the transaction of the change that they tell of. Order kept; returns the new head's seq. */
-export async function appendJournal(tx: Tx, ...entries: readonly Entry[]): Promise<number> {
-  const head = await readHead(tx)
-  let { seq, hash } = head
-  const rows = entries.map((entry) => {
-    const row = rowOf(entry, seq + 1, hash)
-    seq = row.seq
-    hash = row.hash
-    return row
-  })
-  await tx.insertInto('journal').values(rows).execute()
-  await tx.updateTable('heads').set({ seq, hash }).where('name', '=', 'journal').execute()
-  return seq
+/** Appends entries inside the transaction of the change that they tell of, in this order. */
+export const appendJournal = (tx: Tx, ...entries: readonly Entry[]): Promise<void> => gather(tx, JOURNAL, ...entries)
+
+const JOURNAL: Topic<Entry> = {
+  async write(tx, entries) {
+    let { seq, hash } = await readHead(tx)
+    const rows = entries.map((entry) => {
+      const row = rowOf(entry, seq + 1, hash)
+      seq = row.seq
+      hash = row.hash
+      return row
+    })
+    for (const row of rows) await insertRow(tx, row)
+    await moveHead(tx, { seq, hash })
+  },
 }
+
+const insertRow = statement((db, row: JournalRow) =>
+  db.insertInto('journal').values({
+    seq: row.seq,
+    at_ms: row.at_ms,
+    kind: row.kind,
+    principal: row.principal,
+    session: row.session,
+    task_id: row.task_id,
+    pool: row.pool,
+    data: row.data,
+    prev: row.prev,
+    hash: row.hash,
+  }),
+)
+
+const moveHead = statement((db, head: Head) =>
+  db.updateTable('heads').set({ seq: head.seq, hash: head.hash }).where('name', '=', 'journal'),
+)
 
 function rowOf(entry: Entry, seq: number, prev: string): JournalRow {
   const row = {

@@ -1,6 +1,7 @@
 import { OperatorError } from '../base/errors.ts'
 import { usdOf } from '../base/units.ts'
 import type { Db, Tx } from './schema.ts'
+import { statement } from './statement.ts'
 
 /** What one model call cost. `costMicro` is integer micro-dollars, `route` is `provider/model`. */
 export interface Spend {
@@ -44,51 +45,94 @@ export async function reserve(tx: Tx, payer: Payer, reservation: Reservation, no
       },
     )
   }
-  await insert(tx, payer, { kind: 'reserve', route, costMicro: worstMicro, inTokens: 0, outTokens: 0 }, nowMs)
+  await insert(tx, [lineOf(payer, { kind: 'reserve', route, costMicro: worstMicro, inTokens: 0, outTokens: 0 }, nowMs)])
 }
 
-/** Held and spent micro-dollars since a time. */
+/** Held and spent micro-dollars since a time, which begins a quarter hour (as midnight does in every time zone). */
 export async function spentSince(db: Db, sinceMs: number): Promise<number> {
-  const { sum } = await db
-    .selectFrom('ledger')
-    .select((q) => q.fn.sum<number | null>('micro_usd').as('sum'))
-    .where('at_ms', '>=', sinceMs)
-    .executeTakeFirstOrThrow()
-  return sum ?? 0
+  const [row] = await sumSince(db, { sinceMs })
+  return row?.sum ?? 0
 }
+
+const sumSince = statement((db, given: { sinceMs: number }) =>
+  db
+    .selectFrom('spent')
+    .select((q) => q.fn.sum<number | null>('micro_usd').as('sum'))
+    .where('quarter_ms', '>=', given.sinceMs),
+)
 
 /**
  * Ends the attempt's reservations and writes what was really spent. Returns the cost in micro-dollars. What is given
  * back carries the time at which it was held, so that the sum of a day never falls below what was spent in it.
  */
 export async function settleLedger(tx: Tx, payer: Payer, spends: readonly Spend[], nowMs: number): Promise<number> {
-  const holds = await tx
-    .selectFrom('ledger')
-    .select((q) => ['at_ms', q.fn.sum<number>('micro_usd').as('held')])
-    .where('task_id', '=', payer.id)
-    .where('attempt', '=', payer.attempt)
-    .where('kind', '!=', 'spend')
-    .groupBy('at_ms')
-    .execute()
-  for (const { at_ms, held } of holds.filter((hold) => hold.held !== 0))
-    await insert(tx, payer, { kind: 'release', route: '', costMicro: -held, inTokens: 0, outTokens: 0 }, at_ms)
-  for (const spend of spends) await insert(tx, payer, { kind: 'spend', ...spend }, nowMs)
+  const holds = await holdsOf(tx, { task: payer.id, attempt: payer.attempt })
+  const released = holds.filter(({ held }) => held !== 0).map(({ at_ms, held }) => releaseOf(payer, held, at_ms))
+  const lines = [...released, ...spends.map((spend) => lineOf(payer, { kind: 'spend', ...spend }, nowMs))]
+  if (lines.length > 0) await insert(tx, lines)
   return spends.reduce((sum, spend) => sum + spend.costMicro, 0)
 }
 
-const insert = (tx: Tx, payer: Payer, line: Spend & { kind: 'reserve' | 'release' | 'spend' }, nowMs: number) =>
-  tx
-    .insertInto('ledger')
-    .values({
-      at_ms: nowMs,
-      kind: line.kind,
-      micro_usd: line.costMicro,
-      task_id: payer.id,
-      attempt: payer.attempt,
-      principal: payer.principal,
-      pool: payer.pool,
-      route: line.route,
-      in_tokens: line.inTokens,
-      out_tokens: line.outTokens,
-    })
-    .execute()
+const holdsOf = statement((db, given: { task: number; attempt: number }) =>
+  db
+    .selectFrom('ledger')
+    .select((q) => ['at_ms', q.fn.sum<number>('micro_usd').as('held')])
+    .where('task_id', '=', given.task)
+    .where('attempt', '=', given.attempt)
+    .where('kind', '!=', 'spend')
+    .groupBy('at_ms'),
+)
+
+type Line = ReturnType<typeof lineOf>
+
+const releaseOf = (payer: Payer, held: number, atMs: number): Line =>
+  lineOf(payer, { kind: 'release', route: '', costMicro: -held, inTokens: 0, outTokens: 0 }, atMs)
+
+const lineOf = (payer: Payer, line: Spend & { kind: 'reserve' | 'release' | 'spend' }, atMs: number) => ({
+  at_ms: atMs,
+  kind: line.kind,
+  micro_usd: line.costMicro,
+  task_id: payer.id,
+  attempt: payer.attempt,
+  principal: payer.principal,
+  pool: payer.pool,
+  route: line.route,
+  in_tokens: line.inTokens,
+  out_tokens: line.outTokens,
+})
+
+const QUARTER_MS = 15 * 60_000
+
+/** Writes the lines and keeps the sums true in the same breath: the next reservation of this transaction reads them. */
+async function insert(tx: Tx, lines: readonly Line[]): Promise<void> {
+  for (const line of lines) {
+    await insertLine(tx, line)
+    await addSpent(tx, { quarterMs: line.at_ms - (line.at_ms % QUARTER_MS), micro: line.micro_usd })
+  }
+}
+
+const insertLine = statement((db, line: Line) =>
+  db.insertInto('ledger').values({
+    at_ms: line.at_ms,
+    kind: line.kind,
+    micro_usd: line.micro_usd,
+    task_id: line.task_id,
+    attempt: line.attempt,
+    principal: line.principal,
+    pool: line.pool,
+    route: line.route,
+    in_tokens: line.in_tokens,
+    out_tokens: line.out_tokens,
+  }),
+)
+
+const addSpent = statement((db, given: { quarterMs: number; micro: number }) =>
+  db
+    .insertInto('spent')
+    .values({ quarter_ms: given.quarterMs, micro_usd: given.micro })
+    .onConflict((conflict) =>
+      conflict
+        .column('quarter_ms')
+        .doUpdateSet((q) => ({ micro_usd: q('spent.micro_usd', '+', q.ref('excluded.micro_usd')) })),
+    ),
+)

@@ -2,10 +2,12 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
+import { groupCommit } from './group-commit.ts'
 import { keepHandles } from './keep-handles.ts'
 import { checkOwner, migrate } from './migrate.ts'
 import type { Db, Schema, Table, Tx } from './schema.ts'
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts'
+import { runDirectly } from './statement.ts'
 import { isBusy, toStoreError } from './store-errors.ts'
 
 /** The open database. One per process; many processes may have the same file open. */
@@ -13,7 +15,10 @@ export interface Store {
   readonly path: string
   /** For reading. Writing goes through `write`. */
   readonly db: Db
-  /** One `BEGIN IMMEDIATE` transaction, kept on disk when it returns. Waits its turn among processes, 30 s at most. */
+  /**
+   * Writes in a `BEGIN IMMEDIATE` transaction, kept on disk when it returns; writes of one turn of the event loop share
+   * it. Waits its turn among processes, 30 s at most. `work` waits for nothing but the database, and never for another write.
+   */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** A number that changes when another process has written: a poll of it costs microseconds. */
   changes(): number
@@ -84,12 +89,14 @@ function openRaw({ path, nativeBinding }: StoreOptions): Database.Database {
 }
 
 function storeOf(raw: Database.Database, db: Kysely<Schema>, path: string): Store {
+  runDirectly(db, raw, false)
+  const write = groupCommit({ db, raw, retryBusy })
   return {
     path,
     db,
     async write(work) {
       try {
-        return await retryBusy(() => db.transaction().execute(work))
+        return await write(work)
       } catch (thrown) {
         throw toStoreError(thrown, path)
       }

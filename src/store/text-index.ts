@@ -17,7 +17,6 @@ export interface IndexedText {
 export interface Found {
   readonly id: string
   readonly rank: number
-  readonly payload: string
 }
 
 /** A full-text index in one read-only SQLite file: FTS5 with the Porter stemmer. */
@@ -36,7 +35,7 @@ export interface TextIndex {
 const SCHEMA = `
   create table texts (id text primary key, domain text not null, payload text not null);
   create table notes (name text primary key, value text not null);
-  create virtual table words using fts5 (id unindexed, domain unindexed, title, questions, terms, body, tokenize = 'porter unicode61');
+  create virtual table words using fts5 (id unindexed, domain, title, questions, terms, body, tokenize = 'porter unicode61');
 `
 // A word in the title says more about a page than one in a wording, and that more than one in its text.
 const RANK = '-bm25(words, 0, 0, 6.0, 5.0, 4.0, 1.0)'
@@ -81,15 +80,18 @@ function insertText(db: Database.Database, text: IndexedText): void {
   )
 }
 
+const quoted = (word: string): string => `"${word.replaceAll('"', '')}"`
+
 function indexOver(db: Database.Database): TextIndex {
-  const match = db.prepare<[string, string | null, string | null, number], Found>(
-    `select words.id, ${RANK} as rank, texts.payload from words join texts on texts.id = words.id
-     where words match ? and (? is null or words.domain = ?) order by rank desc limit ?`,
+  const match = db.prepare<[string, number], Found>(
+    `select id, ${RANK} as rank from words where words match ? order by rank desc limit ?`,
   )
   return {
     search(words, domain, limit) {
       if (words.length === 0) return []
-      return match.all(words.map((word) => `"${word.replaceAll('"', '')}"`).join(' OR '), domain, domain, limit)
+      const any = `{title questions terms body} : (${words.map(quoted).join(' OR ')})`
+      // The domain is asked of the index too, so that the texts of other domains need not be ranked.
+      return match.all(domain === null ? any : `domain : ${quoted(domain)} AND ${any}`, limit)
     },
     find: (id) => db.prepare<[string], string>('select payload from texts where id = ?').pluck().get(id),
     sizes: () =>

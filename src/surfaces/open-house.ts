@@ -19,6 +19,8 @@ export function openHouse({ config, clock, fetch }: Outside, folders: Folders): 
   const opening = openStoreOnce(config, folders)
   let index: TextIndex | undefined
   const packs = once(() => loadAll(folders.packs))
+  const plugs = once(() => loadAll(folders.providers))
+  const routing = once(() => import('../models/open-routes.ts'))
   return {
     config,
     clock,
@@ -39,12 +41,10 @@ export function openHouse({ config, clock, fetch }: Outside, folders: Folders): 
     }),
     language: once(async () => (await import('../language/open-language.ts')).openLanguage(folders.weights)),
     async routes(role) {
-      const plugs = await loadAll(folders.providers)
-      return (await import('../models/open-routes.ts')).openRoutes({ plugs, role, key: config.key, clock })
+      return (await routing()).openRoutes({ plugs: await plugs(), role, key: config.key, clock })
     },
     async providers() {
-      const plugs = await loadAll(folders.providers)
-      return (await import('../models/open-routes.ts')).describeProviders({ plugs, key: config.key })
+      return (await routing()).describeProviders({ plugs: await plugs(), key: config.key })
     },
   }
 }

@@ -21,15 +21,23 @@ export interface Understood {
 }
 
 /**
- * Line → what would be run. A question becomes a task for the best pool.
+ * Line → what would be run. A question becomes a task for the best pool. `hasMaterial`: a file or a pasted text came with
+ * the line.
  *
  * @throws OperatorError COMMAND_UNKNOWN or ARGS_INVALID for a line that is surely a command and is not right.
  */
-export async function understandLine(line: string, app: App): Promise<Understood> {
+export async function understandLine(line: string, app: App, hasMaterial = false): Promise<Understood> {
   checkLine(line)
-  if (!HAS_OPTION.test(line)) return understood((await app.resolver()).resolve(line), app)
+  if (!HAS_OPTION.test(line)) return understood(await resolveLine(line, app, hasMaterial), app)
   const call = await parseCall(splitWords(line), app)
   return call.help ? helpOf(call) : understandWords(call, call.words.join(' '), app)
+}
+
+/** No command reads material: a sentence that comes with some and only sounds like a command ("summarise this") is a question. */
+async function resolveLine(line: string, app: App, hasMaterial: boolean): Promise<Intent> {
+  const intent = (await app.resolver()).resolve(line)
+  const isGuess = intent.command !== null && intent.via === 'guessed'
+  return isGuess && hasMaterial ? { command: null, question: line } : intent
 }
 
 /** The help that `<command> --help` asks for. */
@@ -43,7 +51,9 @@ export const helpOf = ({ command }: Call): Understood => ({
 
 /** The typed form with its options; a command whose arguments all came as options needs no words. */
 export async function understandWords(call: Call, line: string, app: App): Promise<Understood> {
-  const what = await understood((await typedForm(call, line, app)) ?? (await app.resolver()).resolve(line), app)
+  const hasMaterial = call.options.file !== undefined
+  const intent = (await typedForm(call, line, app)) ?? (await resolveLine(line, app, hasMaterial))
+  const what = await understood(intent, app)
   return { ...what, args: { ...what.args, ...call.options } }
 }
 
@@ -89,7 +99,7 @@ export async function speakLine(
   call: { readonly signal: AbortSignal; readonly attachment: string | null },
 ): Promise<Spoken> {
   try {
-    const what = await understandLine(line, app)
+    const what = await understandLine(line, app, call.attachment !== null)
     const outcome = await runUnderstood(what, app, { ...call, tell: () => undefined })
     return { ok: true, echo: what.interpreted ? what.echo : null, report: outcome.report }
   } catch (thrown) {

@@ -1,7 +1,10 @@
 import type { AgeGroup } from './triage-rule.ts'
 
 const OLD =
-  /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[ -]?(days?|weeks?|wks?|months?|mos?|years?|yrs?|yo|y\/o)(?:[ -]olds?\b|(?<=yo|y\/o)\b)/
+  /(?<![\d.,])\b(\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten)[ -]?(days?|weeks?|wks?|months?|mos?|years?|yrs?|yo|y\/o)(?:[ -]olds?\b|(?<=yo|y\/o)\b)/
+const YOUNG_AGE =
+  /\b(?:baby|infant|newborn|son|daughter|boy|girl|he|she)(?: is| was|'s) (?:only |just |about |now )?(\d|1[0-3]|one|two|three|four|five|six|seven|eight|nine|ten) (days?|weeks?|wks?|months?)\b(?! (?:pregnant|late|overdue|prem\w{0,6}|early|ago|into|after|post|sober|clean))/
+const BABY_AGE = /\b(?:baby|infant|newborn),? (\d{1,2}) (weeks?|wks?|months?)\b(?! (?:pregnant|late|overdue|early|ago))/
 const IN_UNITS =
   /\b(?:i'm|i am|im|aged?|she is|he is|she's|he's|(?:mum|mom|mother|dad|father|wife|husband|partner|son|daughter|friend|grand\w{2,6}) is) (\d{1,3})\b(?! ?(?:weeks?|months?|days?|kg|lbs?|pounds|cm|%|st\b|min|hours?|times|stone|ft|foot|feet|m\b)|['"]|\.\d|,\d)/
 const SHORT = /\((\d{1,3}) ?[mf]\)|(?<![\d.,])(\d{2})[mf]\b/
@@ -9,7 +12,7 @@ const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 
 /** The age that a sentence tells, in years: "my 3 month old" → 0.25, "i'm 67" → 67; null when not told. */
 export function ageSaid(text: string): number | null {
-  const old = OLD.exec(text)
+  const old = OLD.exec(text) ?? YOUNG_AGE.exec(text) ?? BABY_AGE.exec(text)
   if (old) return numberOf(old[1] ?? '') * yearsOf(old[2] ?? '')
   const units = IN_UNITS.exec(text) ?? SHORT.exec(text)
   const years = units ? Number(units[1] ?? units[2]) : Number.NaN

@@ -4,7 +4,7 @@ const POUNDS = /(\d{2,3}(?:\.\d{1,2})?) ?(?:lbs?|pounds?)\b/
 const CM = /(\d{2,3}(?:\.\d{1,2})?) ?(?:cms?|centimet(?:er|re)s?)\b/
 const METRES = /(?<![\d.,])([12])(?:[.,](\d{1,2}) ?(?:m|met(?:er|re)s?)\b| ?m ?(\d{2})\b)/
 const FEET =
-  /(?<![\d.])([3-8]) ?(?:'(?!')|ft\.?\b|foot\b|feet\b) ?(?:(\d{1,2}(?:\.\d{1,2})?)(?! ?(?:kg|lb|pound|stone|st\b|cm|year|yo|%|\d))(?: ?(?:"|''|in\b|inch(?:es)?\b))?)?/
+  /(?<![\d.])([3-8]) ?(?:'(?!')|ft\.?(?![a-z])|foot\b|feet\b) ?(?:(?:and )?((?:1[01]|\d)(?:\.\d{1,2})?)(?!\d| ?(?:kg|lb|pound|stone|st\b|cm|year|yo|%))(?: ?(?:"|''|in\b|inch(?:es)?\b))?)?/
 const INCHES = /(?<![\d.'])(\d{2}(?:\.\d)?) ?(?:"|''|inch(?:es)?\b)/
 
 /** A weight and a height as a sentence tells them, in kilograms and centimetres; null when not told. */

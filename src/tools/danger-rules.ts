@@ -1,4 +1,4 @@
-import { now, type TriageRule, today, YOUNG } from './triage-rule.ts'
+import { now, type TriageRule, today, week, YOUNG } from './triage-rule.ts'
 
 /**
  * Rules about the complaints of `danger-signs.ts`, after public guidance for lay people: NHS (England) "Symptoms A to Z" and 111, British Red Cross first aid,
@@ -20,6 +20,9 @@ export const DANGER_RULES: readonly TriageRule[] = [
       'leg-swollen',
       'inhaler-fails',
       'drowsy',
+      'allergen',
+      'diabetes',
+      'ketones',
     ],
   }),
   now('breath', 'trouble breathing in a baby or child', { ages: YOUNG }),
@@ -28,17 +31,63 @@ export const DANGER_RULES: readonly TriageRule[] = [
     any: ['breath', 'cannot-swallow', 'drooling', 'drowsy', 'blue'],
   }),
   today('noisy-breath', 'noisy or barking breathing'),
+  now('stridor', 'a harsh sound on breathing in'),
+  now('asthma-attack', 'an asthma attack'),
+  now('inhaler-fails', 'a reliever inhaler that does not help'),
+  now('breath-pauses', 'pauses in breathing in a baby or child', { ages: YOUNG }),
+  week('breath-pauses', 'pauses in breathing during sleep'),
+  now('anaphylaxis', 'a severe allergic reaction'),
+  now('throat-tight', 'a tight throat with hives, itching or trouble breathing, or after food, a sting or a medicine', {
+    any: ['hives', 'itch', 'breath', 'sting', 'allergen', 'vomit', 'faint', 'dizzy', 'swallow-trouble'],
+  }),
+  today('throat-tight', 'a tight throat'),
+  now('sting-mouth', 'a sting in the mouth or throat'),
+  now('sting', 'a sting with faintness, hives, vomiting or trouble breathing', {
+    any: ['faint', 'dizzy', 'hives', 'vomit', 'breath', 'airway-swelling', 'throat-tight'],
+  }),
   now('blue', 'blue, grey or mottled skin, face or lips'),
-  now('chest-pain', 'chest pain or pressure', { unless: ['mild'] }),
+  now('chest-pain', 'chest pain or pressure', { unless: ['mild', 'eases-at-rest'] }),
+  now('chest-pain', 'chest tightness at rest, that is new, lasts, comes back or gets worse', {
+    and: ['eases-at-rest'],
+    any: ['at-rest', 'new', 'lasting', 'worse'],
+  }),
   now('chest-pain', 'chest pain that spreads, or with sweating, breathlessness, sickness or faintness', {
     any: ['spreads', 'sweat', 'breath', 'nausea', 'vomit', 'faint', 'dizzy', 'sudden', 'severe', 'palpitations'],
   }),
-  today('chest-pain', 'chest pain, even if it is mild'),
+  today(
+    'chest-pain',
+    'chest tightness on effort that goes with rest: it may be angina and needs an urgent appointment; it is an emergency if it is new, comes at rest or lasts more than a few minutes',
+    { any: ['eases-at-rest'] },
+  ),
+  today('chest-pain', 'chest pain, even if it is mild', { unless: ['eases-at-rest'] }),
+  now('arm-jaw', 'arm or jaw pain with sweating or breathlessness', { any: ['sweat', 'breath'], unless: ['tooth'] }),
+  now('heartburn', 'what feels like indigestion, with sweating, breathlessness, faintness or pain in arm or jaw', {
+    any: ['sweat', 'breath', 'arm-jaw', 'faint', 'chest-pain'],
+  }),
+  now('doom', 'a feeling that you are dying'),
   now('face-droop', 'a drooping face'),
   now('one-side-weak', 'weakness or numbness of one arm, leg or side'),
   now('speech', 'slurred speech or trouble speaking'),
   now('confused', 'new confusion'),
   now('vision', 'sudden loss of sight or double vision'),
+  now('blurred', 'blurred sight that is sudden, or with headache in pregnancy, a sore scalp, eye pain or weakness', {
+    any: [
+      'sudden',
+      'pregnant',
+      'gave-birth',
+      'jaw-scalp',
+      'eye-red',
+      'one-side-weak',
+      'speech',
+      'worst-headache',
+      'diabetes',
+    ],
+  }),
+  today('blurred', 'blurred sight'),
+  now('balance', 'sudden loss of balance, or with headache, trouble speaking or seeing', {
+    any: ['sudden', 'new', 'headache', 'speech', 'vision', 'one-side-weak', 'face-droop', 'numb'],
+  }),
+  today('balance', 'loss of balance'),
   now('flashes', 'new flashes, floaters or a dark curtain'),
   now('unconscious', 'not waking, not responding, or floppy'),
   now('faint', 'fainting with chest pain, palpitations, breathlessness, bleeding, belly pain or during effort', {
@@ -52,6 +101,9 @@ export const DANGER_RULES: readonly TriageRule[] = [
       'head-injury',
       'worst-headache',
       'pregnant',
+      'maybe-pregnant',
+      'allergen',
+      'black-stool',
     ],
   }),
   today('faint', 'a faint'),
@@ -59,7 +111,7 @@ export const DANGER_RULES: readonly TriageRule[] = [
   now('bleeding-heavy', 'heavy bleeding, or bleeding that does not stop'),
   now('vomit-blood', 'vomiting blood or coffee grounds'),
   now('cough-blood', 'coughing blood with breathlessness or chest pain, or more than streaks', {
-    any: ['breath', 'chest-pain', 'bleeding-heavy', 'leg-swollen'],
+    any: ['breath', 'chest-pain', 'bleeding-heavy', 'leg-swollen', 'blood-thinner', 'clots'],
   }),
   today('cough-blood', 'coughing blood'),
   now('black-stool', 'black, tarry stools'),
@@ -72,9 +124,69 @@ export const DANGER_RULES: readonly TriageRule[] = [
   now('stiff-neck', 'a stiff neck with fever, headache, rash, drowsiness or dislike of light', {
     any: ['fever', 'rash', 'purple-rash', 'drowsy', 'light-hurts', 'confused', 'worst-headache', 'vomit'],
   }),
+  now('light-hurts', 'dislike of light with fever, a stiff neck or confusion', {
+    any: ['fever', 'stiff-neck', 'purple-rash', 'confused', 'drowsy'],
+  }),
+  now('soft-spot', 'a bulging soft spot of a baby'),
   now('purple-rash', 'a rash that does not fade when pressed'),
   now('suicidal', 'thoughts of suicide or of hurting yourself'),
+  now('rabies-risk', 'a bite, scratch or bat contact that may carry rabies: treatment must start at once'),
+  now('no-urine', 'no urine for most of a day with fever, infection, vomiting, drowsiness or confusion', {
+    any: ['fever', 'infected', 'vomit', 'drowsy', 'confused', 'breath', 'belly-pain', 'diarrhoea'],
+  }),
+  today('no-urine', 'no urine for most of a day'),
+  now(
+    'pressure-crisis',
+    'very high blood pressure with headache, chest pain, breathlessness, changed sight, weakness or in pregnancy',
+    {
+      any: [
+        'headache',
+        'worst-headache',
+        'blurred',
+        'vision',
+        'chest-pain',
+        'breath',
+        'confused',
+        'one-side-weak',
+        'numb',
+        'speech',
+        'pregnant',
+        'gave-birth',
+      ],
+    },
+  ),
+  today('pressure-crisis', 'blood pressure of about 180 over 120 or more: rest five minutes and measure again'),
+  today('pressure-high', 'high blood pressure in pregnancy or after birth', { any: ['pregnant', 'gave-birth'] }),
+  week('pressure-high', 'high blood pressure'),
+  now('black-limb', 'a black toe, foot or finger with fever or diabetes', { any: ['fever', 'diabetes', 'infected'] }),
+  today('black-limb', 'a black toe, foot or finger'),
+  now('infected', 'an infection with confusion, fast breathing, a racing heart, severe pain or feeling very ill', {
+    any: ['confused', 'breath', 'palpitations', 'very-ill', 'drowsy', 'faint', 'severe', 'blotchy', 'immune-weak'],
+  }),
+  now('fracture', 'a possible broken bone with numbness, a cold limb or tight swelling', {
+    any: ['numb', 'cold-limb', 'blue', 'leg-swollen'],
+  }),
+  now('assault', 'violence or sexual assault: get to a safe place; after rape, some care works only within days'),
+  now(
+    'hiv-contact',
+    'a possible contact with HIV: preventive medicine works only within 72 hours, the sooner the better',
+  ),
   now('poison', 'a possible poisoning or overdose, or a swallowed battery or magnet'),
+  now('swallowed', 'a swallowed object with drooling, pain, vomiting or trouble breathing', {
+    any: [
+      'drooling',
+      'cannot-swallow',
+      'swallow-trouble',
+      'breath',
+      'cough',
+      'chest-pain',
+      'belly-pain',
+      'vomit',
+      'choking',
+    ],
+  }),
+  today('swallowed', 'a swallowed object'),
+  now('swallowed-sharp', 'a swallowed sharp object'),
   now('drooling', 'drooling with sore throat, fever or trouble breathing', {
     any: ['sore-throat', 'fever', 'breath', 'noisy-breath', 'swallow-trouble'],
   }),
@@ -107,15 +219,32 @@ export const DANGER_RULES: readonly TriageRule[] = [
   today('vomit-repeated', 'repeated vomiting'),
   now('belly-hard', 'a hard, painful belly'),
   now('worst-headache', 'a headache that is sudden or the worst ever'),
+  now('jaw-scalp', 'a sore scalp, or jaw pain on chewing, with changed sight', { any: ['vision', 'blurred'] }),
   today('jaw-scalp', 'a sore scalp, or jaw pain on chewing'),
   now('baby-moves-less', 'the unborn baby moves less'),
   now('waters', 'the waters have broken'),
+  now('cord', 'the cord can be seen'),
+  now('contractions', 'contractions before 37 weeks, or with bleeding, fever or broken waters', {
+    any: ['preterm', 'bleeding', 'waters', 'fever', 'baby-moves-less', 'headache'],
+  }),
+  today('contractions', 'contractions: call your maternity unit straight away'),
+  now(
+    'one-side-pain',
+    'pain on one side in early pregnancy or with a late period: it may be a pregnancy outside the womb',
+    {
+      any: ['pregnant', 'maybe-pregnant'],
+    },
+  ),
+  now('shoulder-tip', 'pain in the shoulder tip in pregnancy or with belly pain, bleeding or faintness', {
+    any: ['pregnant', 'maybe-pregnant', 'belly-pain', 'bleeding', 'faint'],
+  }),
+  now('under-ribs', 'pain under the ribs in pregnancy or after birth', { any: ['pregnant', 'gave-birth'] }),
   now('testicle', 'pain in a testicle'),
   now('saddle', 'numbness between the legs, or no control of bladder or bowel'),
   now('cannot-pee', 'not able to pass urine'),
   today('legs-weak', 'weak legs'),
   now('leg-swollen', 'a swollen, painful leg with breathlessness or chest pain', {
-    any: ['breath', 'chest-pain', 'breath-severe', 'cough-blood'],
+    any: ['breath', 'chest-pain', 'breath-severe', 'cough-blood', 'faint'],
   }),
   today('leg-swollen', 'one swollen, hot or painful calf or leg'),
   now('eye-injury', 'a chemical or injury in the eye'),
@@ -126,6 +255,33 @@ export const DANGER_RULES: readonly TriageRule[] = [
   today('wound-deep', 'a deep or dirty wound'),
   now('bone-out', 'a bent limb, or bone through the skin'),
   now('cannot-swallow', 'not able to swallow, drooling, or not able to open the mouth'),
+  now('cold-limb', 'a limb that has turned cold, pale or blue'),
+  now('tooth-out', 'a knocked-out tooth: an adult tooth can be saved for about an hour'),
+  now(
+    'tooth',
+    'toothache with trouble breathing, swallowing or opening the mouth, or a swelling that spreads to the neck',
+    {
+      any: ['breath', 'cannot-swallow', 'swallow-trouble', 'mouth-stiff', 'jaw-swelling', 'eye-swollen'],
+    },
+  ),
+  today('mouth-stiff', 'a mouth that hardly opens'),
+  now('eye-bulges', 'a bulging eye with fever, pain or changed sight', {
+    any: ['fever', 'eye-red', 'vision', 'blurred', 'severe', 'eye-swollen'],
+  }),
+  today('eye-bulges', 'a bulging eye'),
+  today('eye-swollen', 'a swollen eye with fever', { any: ['fever', 'infected', 'worse'] }),
+  now('ketones', 'fruity breath or ketones with vomiting, drowsiness, belly pain or fast breathing', {
+    any: ['vomit', 'drowsy', 'belly-pain', 'breath', 'confused', 'diabetes'],
+  }),
+  today('ketones', 'fruity breath or ketones'),
+  now('thirst', 'great thirst with vomiting, drowsiness, confusion, belly pain or fast breathing', {
+    any: ['vomit', 'drowsy', 'confused', 'belly-pain', 'breath'],
+  }),
+  today('thirst', 'thirst and much urine in a child: it may be diabetes', { ages: YOUNG }),
+  week('thirst', 'thirst or passing a lot of urine'),
+  now('voices', 'hearing or seeing things after a birth, or with dark thoughts or confusion', {
+    any: ['gave-birth', 'suicidal', 'confused', 'fever'],
+  }),
   today('voices', 'hearing or seeing things that others do not'),
   today('crying', 'crying that cannot be soothed'),
 ]

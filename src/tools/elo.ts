@@ -7,11 +7,12 @@ export interface EloSettings {
   readonly homeAdvantage: number
 }
 
-/** A side's rating after its last match. */
+/** A side's rating after its last match. `course` are its ratings after each of its matches, in order. */
 export interface Rating {
   readonly team: string
   readonly rating: number
   readonly played: number
+  readonly course: readonly number[]
 }
 
 /**
@@ -22,10 +23,10 @@ export const expectedScore = (ratingA: number, ratingB: number): number => 1 / (
 
 /** Ratings after all matches in order, best first. What one side gains the other loses, so the sum stays. */
 export function rateTeams(matches: readonly Match[], { start, k, homeAdvantage }: EloSettings): readonly Rating[] {
-  const teams = new Map<string, { team: string; rating: number; played: number }>()
+  const teams = new Map<string, { team: string; rating: number; played: number; course: number[] }>()
   const ratingOf = (team: string) => {
     const key = team.toLowerCase()
-    const known = teams.get(key) ?? { team, rating: start, played: 0 }
+    const known = teams.get(key) ?? { team, rating: start, played: 0, course: [] }
     teams.set(key, known)
     return known
   }
@@ -37,6 +38,8 @@ export function rateTeams(matches: readonly Match[], { start, k, homeAdvantage }
     away.rating -= gain
     home.played += 1
     away.played += 1
+    home.course.push(home.rating)
+    away.course.push(away.rating)
   }
   return [...teams.values()].sort((a, b) => b.rating - a.rating || a.team.localeCompare(b.team))
 }

@@ -17,11 +17,16 @@ export const EVERYDAY_RULES: readonly TriageRule[] = [
     and: ['pregnant'],
     any: ['belly-pain', 'severe', 'faint', 'dizzy', 'flank', 'back-pain'],
   }),
-  today('bleeding', 'bleeding in pregnancy', { any: ['pregnant'] }),
+  now('bleeding', 'bleeding in the second half of pregnancy', { and: ['pregnant', 'late-pregnancy'] }),
+  now('bleeding', 'bleeding with faintness when you may be pregnant', {
+    and: ['maybe-pregnant'],
+    any: ['faint', 'dizzy', 'severe'],
+  }),
+  today('bleeding', 'bleeding in pregnancy, or with a late period and pain', { any: ['pregnant', 'maybe-pregnant'] }),
   today('bleeding', 'bleeding with blood thinners', { any: ['blood-thinner'] }),
   week('bleeding', 'bleeding after the menopause', { any: ['postmenopause'] }),
   now('hives', 'hives with vomiting, faintness or trouble breathing', {
-    any: ['vomit', 'faint', 'dizzy', 'breath', 'airway-swelling'],
+    any: ['vomit', 'faint', 'dizzy', 'breath', 'airway-swelling', 'throat-tight'],
   }),
   now('vomit', 'vomiting with a severe headache, stiff neck, severe belly pain or diabetes', {
     any: ['worst-headache', 'stiff-neck', 'belly-hard', 'diabetes'],
@@ -37,6 +42,7 @@ export const EVERYDAY_RULES: readonly TriageRule[] = [
       any: ['severe', 'sudden', 'faint', 'chest-pain', 'belly-hard', 'breath', 'vomit-blood', 'black-stool'],
     },
   ),
+  today('belly-pain', 'belly pain with a late period', { any: ['maybe-pregnant'] }),
   now('belly-pain', 'strong belly pain in pregnancy', { and: ['pregnant'], unless: ['mild'] }),
   today('belly-pain', 'belly pain that gets worse, sits on the lower right, or comes with fever or vomiting', {
     any: ['worse', 'belly-right', 'fever', 'jaundice', 'vomit', 'pregnant', 'blood-stool'],
@@ -64,6 +70,10 @@ export const EVERYDAY_RULES: readonly TriageRule[] = [
   ),
   now('headache', 'a severe headache in pregnancy or soon after birth', {
     and: ['severe'],
+    any: ['pregnant', 'gave-birth'],
+  }),
+  now('headache', 'a headache in pregnancy or after birth with changed sight or swelling', {
+    and: ['blurred'],
     any: ['pregnant', 'gave-birth'],
   }),
   today(
@@ -97,6 +107,8 @@ export const EVERYDAY_RULES: readonly TriageRule[] = [
       any: ['saddle', 'cannot-pee', 'legs-weak', 'chest-pain', 'faint', 'big-accident', 'belly-hard'],
     },
   ),
+  now('back-pain', 'tearing back pain', { any: ['tearing'] }),
+  now('back-pain', 'sudden or severe back pain over 65', { any: ['sudden'], ages: ['over-65'] }),
   today('back-pain', 'back pain that is severe, or with fever or numbness', {
     any: ['fever', 'severe', 'numb', 'weight-loss', 'immune-weak', 'pregnant'],
   }),
@@ -140,7 +152,7 @@ export const EVERYDAY_RULES: readonly TriageRule[] = [
   week('tooth', 'toothache'),
   week('swallow-trouble', 'trouble swallowing'),
   today('sore-throat', 'a sore throat with weak immunity, stiff neck or a rash', {
-    any: ['immune-weak', 'stiff-neck', 'rash', 'no-fluids'],
+    any: ['immune-weak', 'stiff-neck', 'rash', 'no-fluids', 'blood-count-drug'],
   }),
   week('sore-throat', 'a sore throat for more than a week', { days: 7 }),
   today('behind-ear', 'swelling behind the ear'),
@@ -156,8 +168,14 @@ export const EVERYDAY_RULES: readonly TriageRule[] = [
   now('fever', 'any fever in a baby under three months', { ages: ['under-3-months'] }),
   now('fever', 'fever with weak immunity, chemotherapy or no spleen', { any: ['immune-weak'] }),
   now('fever', 'fever with stiff neck, confusion, a fit, a rash that does not fade, or trouble breathing', {
-    any: ['stiff-neck', 'confused', 'seizure', 'purple-rash', 'breath', 'blue', 'crying'],
+    any: ['stiff-neck', 'confused', 'seizure', 'purple-rash', 'breath', 'blue', 'crying', 'blotchy', 'soft-spot'],
   }),
+  now('fever', 'fever with cold hands and feet in a baby or child', { any: ['cold-limbs'], ages: YOUNG }),
+  now('fever', 'fever after a birth, miscarriage or abortion with belly pain, bleeding, vomiting or faintness', {
+    and: ['gave-birth'],
+    any: ['belly-pain', 'bleeding', 'vomit', 'faint', 'severe'],
+  }),
+  today('fever', 'fever on a medicine that can lower blood cells', { any: ['blood-count-drug'] }),
   today('fever', 'fever in a baby', { ages: BABY }),
   today(
     'fever',
@@ -192,6 +210,13 @@ export const EVERYDAY_RULES: readonly TriageRule[] = [
   week('tired', 'tiredness with weight loss, night sweats, palpitations or low mood', {
     any: ['weight-loss', 'night-sweats', 'palpitations', 'low-mood'],
   }),
+  now(
+    'dizzy',
+    'dizziness with a headache and others ill at home: it may be carbon monoxide, so go out into fresh air',
+    {
+      any: ['others-ill'],
+    },
+  ),
   now('dizzy', 'dizziness with weakness, trouble speaking, double vision, chest pain or a sudden severe headache', {
     any: [
       'one-side-weak',
@@ -211,11 +236,19 @@ export const EVERYDAY_RULES: readonly TriageRule[] = [
   today('constipation', 'constipation with vomiting or severe belly pain', { any: ['vomit', 'severe'] }),
   week('constipation', 'constipation for more than two weeks, or with weight loss or blood', { days: 14 }),
   week('heartburn', 'heartburn for three weeks or more', { days: 21 }),
+  now('hot-joint', 'a hot, red joint with fever or weak immunity', { any: ['fever', 'immune-weak'] }),
   today('hot-joint', 'a hot, red joint'),
   week('joint', 'joint or limb pain for more than two weeks', { days: 14 }),
   week('anxiety', 'anxiety that lasts'),
   week('low-mood', 'low mood'),
   week('insomnia', 'poor sleep for weeks', { days: 21 }),
+  now('groin-lump', 'a lump in the groin with vomiting or strong pain, or in a baby', {
+    any: ['vomit', 'severe', 'belly-pain', 'constipation'],
+  }),
+  now('groin-lump', 'a swollen groin in a baby', { ages: BABY }),
+  today('groin-lump', 'a lump in the groin'),
+  today('hearing-loss', 'sudden hearing loss', { any: ['sudden', 'new', 'dizzy'] }),
+  week('hearing-loss', 'hearing loss'),
   week('lump', 'a new lump'),
   week('mole', 'a mole that changes'),
   week('weight-loss', 'weight loss without a reason'),
@@ -230,5 +263,7 @@ export const EVERYDAY_RULES: readonly TriageRule[] = [
   today('fracture', 'a possible broken bone'),
   week('flank', 'pain in the side'),
   week('bleeding', 'bleeding without a clear cause'),
-  today('bleeding', 'bleeding without a clear cause', { unless: ['nosebleed', 'tooth', 'wound', 'period'] }),
+  today('bleeding', 'bleeding without a clear cause', {
+    unless: ['nosebleed', 'tooth', 'wound', 'period', 'postmenopause'],
+  }),
 ]

@@ -11,7 +11,7 @@ export const EVERYDAY_SYMPTOMS = {
   rash: ['rash', /\brash(?:es)?\b|\bred spots|\bblisters? (?:all|on)/],
   fever: [
     'fever',
-    /\bfever\w{0,3}\b|\bhigh temp\w{0,8}\b|\btemp(?:erature)?\b.{0,15}\b(?:3[89]|4[0-2]|10[0-7])\b|\b(?:3[89]|4[0-2])(?:\.\d)? ?(?:°|degrees?\b|c\b)|\b10[0-7](?:\.\d)? ?(?:°|degrees?\b|f\b)|\bburning up\b|\b(?:has|have|running|got) a temp\w{0,8}\b|\bchills\b|\bshiver\w{0,4}/,
+    /\bfever\w{0,3}\b|\bhigh temp\w{0,8}\b|\btemp(?:erature)?\b.{0,15}\b(?:3[89]|4[0-2]|10[0-7])\b|\b(?:3[89]|4[0-2])(?:\.\d)? ?(?:°|degrees?\b|c\b)|\b10[0-7](?:\.\d)? ?(?:°|degrees?\b|f\b)|\b(?:38|39|40)\.\d\b(?! ?(?:kg|lbs?|k?m|cm|%|weeks?|years?|percent))|\bburning up\b|\b(?:has|have|running|got) a temp\w{0,8}\b|\bchills\b|\bshiver\w{0,4}/,
   ],
   vomit: [
     'vomiting',
@@ -23,11 +23,11 @@ export const EVERYDAY_SYMPTOMS = {
   ],
   dry: [
     'signs of drying out',
-    /\b(?:no|fewer|hardly any) wet (?:nappies|diapers)|\b(?:hardly|barely|hasn't|haven't|not) (?:been )?(?:pee\w{0,3}|urinat\w{1,3}|wee\w{0,3})\b|\bno tears|\bsunken (?:eyes|soft spot)|\bdehydrat\w{1,4}/,
+    /\b(?:no|fewer|hardly any) wet (?:nappies|diapers)|\b(?:hasn't|haven't|not) had a wet (?:nappy|diaper)|\bdry (?:nappy|nappies|diapers?)\b|\b(?:hardly|barely|hasn't|haven't|not) (?:been )?(?:pee\w{0,3}|urinat\w{1,3}|wee\w{0,3})\b|\bno tears|\bsunken (?:eyes|soft spot)|\bdehydrat\w{1,4}/,
   ],
   'belly-pain': [
     'belly pain',
-    /\b(?:stomach|belly|tummy|abdom\w{2,5}|gut)(?: \w{1,10}){0,3} (?:pains?|aches?|hurts?|hurting|cramps?|cramping|sore)\b|\b(?:stomach|belly|tummy) ?aches?|\b(?:pains?|cramps?|hurts|ache)(?: \w{1,10}){0,4} (?:stomach|belly|tummy|abdomen|gut)\b|\bpain\b.{0,20}\b(?:lower right|right side|bottom right)\b/,
+    /\b(?:stomach|belly|tummy|abdom\w{2,5}|gut)(?: \w{1,10}){0,3} (?:pains?|aches?|hurts?|hurting|cramps?|cramping|sore)\b|\b(?:stomach|belly|tummy) ?aches?|\b(?:pains?|cramps?|hurts|ache)(?: \w{1,10}){0,4} (?:stomach|belly|tummy|abdomen|gut)\b|\bpain\b.{0,20}\b(?:lower right|right side|bottom right)\b|\bcramps?\b.{0,20}\b(?:left|right|one|lower) side\b|\bpelvic pain/,
   ],
   headache: [
     'headache',
@@ -40,6 +40,24 @@ export const EVERYDAY_SYMPTOMS = {
   'eye-red': [
     'a red or painful eye',
     /\beyes?\b.{0,15}\b(?:hurts?|pain\w{0,3}|red)\b|\b(?:red|painful|sore|bloodshot|pink) eyes?\b/,
+  ],
+  'eye-swollen': [
+    'a swollen eye or eyelid',
+    /\beye(?:lid)?s?\b.{0,12}\b(?:swell\w{0,3}|swollen|puffy)|\b(?:swollen|puffy) eye/,
+  ],
+  blurred: [
+    'blurred sight',
+    /\bblur\w{1,4} (?:vision|sight|eyesight)|\b(?:vision|sight|eyesight|eyes?)\b.{0,12}\bblur\w{1,4}/,
+  ],
+  'hearing-loss': [
+    'hearing loss',
+    /\b(?:lost|losing|loss of)(?: \w{1,8}){0,2} hearing|\bhearing loss|\b(?:can(?:'?t|not)|can barely|can hardly) hear (?:well|properly|anything|out of|in (?:my|one)|on (?:my|one))|\b(?:gone|going|went) deaf/,
+  ],
+  thirst: ['thirst or passing a lot of urine', /\bthirsty\b|\bpee(?:s|ing)? a lot\b|\burinat\w{1,3} a lot/],
+  'breath-pauses': ['pauses in breathing', /\bpauses? in (?:\w{1,8} )?breathing/],
+  'groin-lump': [
+    'a lump in the groin',
+    /\bgroin\b.{0,15}\b(?:lump|swollen|swelling|bulge)|\b(?:lump|swelling|bulge)\b.{0,12}\bgroin|\bhernia\b/,
   ],
   palpitations: [
     'palpitations',

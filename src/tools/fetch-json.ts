@@ -9,6 +9,19 @@ export interface JsonSource {
   readonly timeoutMs: number
 }
 
+/** What goes with the address. With a `body`, which is sent as JSON, it is a POST. */
+export interface JsonRequest {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+/** Any status at all, as long as it came with JSON. */
+export interface JsonAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: unknown
+}
+
 const MOST_BYTES = 2_000_000
 
 /**
@@ -18,22 +31,54 @@ const MOST_BYTES = 2_000_000
  *   what the caller's signal was aborted with.
  */
 export async function fetchJson(url: URL, source: JsonSource): Promise<unknown> {
+  const { status, body } = await fetchAnswer(url, source)
+  if (status < 300 || status === 400) return body
+  throw refusedBy(source, status)
+}
+
+/**
+ * The answer of an address whose refusals are told in JSON too: the caller looks at the status. Neither the address nor a
+ * header, which may hold keys, is ever part of an error, and a redirect is not followed with them.
+ *
+ * @throws OperatorError as `fetchJson`, where a refusal is not told in JSON. `data.reached` is false when no connection was made.
+ */
+export async function fetchAnswer(url: URL, source: JsonSource, request?: JsonRequest): Promise<JsonAnswer> {
   const timeout = AbortSignal.timeout(source.timeoutMs)
   const signal = AbortSignal.any([source.signal, timeout])
+  let reached = false
   try {
-    const response = await source.fetch(url, { signal, headers: { accept: 'application/json' } })
-    const body = await readBody(response, source)
-    if (response.status === 429) throw failed(source, 'RATE_LIMITED', 'is asked too often just now')
-    if (!response.ok && response.status !== 400)
-      throw failed(source, 'PROVIDER_FAILED', `answered with status ${response.status}`)
-    return parseBody(body, source)
-  } catch (cause) {
+    const response = await source.fetch(url, { signal, ...sent(request) })
+    reached = true
+    const text = await readBody(response, source)
+    const body = response.ok ? parseBody(text, source) : parseRefusal(text, response.status, source)
+    return { status: response.status, headers: response.headers, body }
+  } catch (thrown) {
     source.signal.throwIfAborted()
-    if (cause instanceof OperatorError) throw cause
+    if (thrown instanceof OperatorError) throw thrown
+    const cause = withoutAddress(thrown)
     if (timeout.aborted)
-      throw failed(source, 'PROVIDER_FAILED', `did not answer within ${source.timeoutMs / 1000} seconds`, cause)
-    throw failed(source, 'PROVIDER_FAILED', 'cannot be reached', cause)
+      throw failed(source, 'PROVIDER_FAILED', `did not answer within ${source.timeoutMs / 1000} seconds`, { cause })
+    throw failed(source, 'PROVIDER_FAILED', 'cannot be reached', { cause, data: { reached } })
   }
+}
+
+function sent(request: JsonRequest | undefined): RequestInit {
+  const headers = { accept: 'application/json', ...request?.headers }
+  if (!request) return { headers }
+  if (request.body === undefined) return { headers, redirect: 'error' }
+  return {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(request.body),
+    redirect: 'error',
+  }
+}
+
+/** The kind of a failure ("ECONNREFUSED"), and nothing else of it: its text may quote an address or a header. */
+function withoutAddress(thrown: unknown): Error {
+  const inner = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown
+  const code = typeof inner === 'object' && inner !== null && 'code' in inner ? String(inner.code) : ''
+  return new Error(code || (inner instanceof Error ? inner.name : 'unknown'))
 }
 
 /** Reads no more than two megabytes, so that a wrong address cannot fill the memory. */
@@ -53,17 +98,36 @@ function parseBody(body: string, source: JsonSource): unknown {
   if (body.trim() === '') throw failed(source, 'PROVIDER_FAILED', 'answered with nothing')
   try {
     return JSON.parse(body)
-  } catch (cause) {
+  } catch {
     const what = /^\s*</.test(body)
       ? 'a web page (a network sign-in or a proxy may stand between)'
       : 'something that is no JSON'
-    throw failed(source, 'PROVIDER_FAILED', `answered with ${what}`, cause)
+    throw failed(source, 'PROVIDER_FAILED', `answered with ${what}`)
   }
 }
 
+function parseRefusal(body: string, status: number, source: JsonSource): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw refusedBy(source, status)
+  }
+}
+
+/** An error status in one sentence, where its body says no more. */
+export const refusedBy = (source: Pick<JsonSource, 'name' | 'next'>, status: number): OperatorError =>
+  status === 429
+    ? failed(source, 'RATE_LIMITED', 'is asked too often just now')
+    : failed(source, 'PROVIDER_FAILED', `answered with status ${status}`)
+
+interface Why {
+  readonly cause?: unknown
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
 const failed = (
-  source: JsonSource,
+  source: Pick<JsonSource, 'name' | 'next'>,
   code: 'PROVIDER_FAILED' | 'RATE_LIMITED',
   what: string,
-  cause?: unknown,
-): OperatorError => new OperatorError(code, `${source.name} ${what}.`, { hint: source.next, cause })
+  why: Why = {},
+): OperatorError => new OperatorError(code, `${source.name} ${what}.`, { hint: source.next, ...why })

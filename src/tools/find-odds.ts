@@ -7,6 +7,9 @@ const NAMED_WHOLE = /(?<=\b(?:odds (?:of |at |are |is )?|decimal |decimal odds o
 const NAMED_AMERICAN = /(?<=\b(?:american|moneyline|american odds|american odds of|moneyline of) )\d{3,5}(?![\w%]|\.\d)/
 const SPOKEN = /(?<![\w.])\d{1,3} to \d{1,3}(?![\w%]|\.\d)/
 
+// "1,91" is how much of Europe writes 1.91; where a point is used, commas only part the prices.
+const DECIMAL_COMMA = /(?<![\d.,+-])(\d{1,3}),(\d{2})(?![\d.,%])/g
+
 const PRICES = join([AMERICAN, FRACTION, DECIMAL, EVENS, NAMED_AMERICAN, NAMED_WHOLE])
 const PRICES_AND_CHANCES = join([AMERICAN, FRACTION, DECIMAL, EVENS, NAMED_AMERICAN, NAMED_WHOLE, PERCENT])
 
@@ -14,7 +17,8 @@ const PRICES_AND_CHANCES = join([AMERICAN, FRACTION, DECIMAL, EVENS, NAMED_AMERI
  * The prices that stand in a sentence, in order, as `readOdds` takes them: "2.10, 3.4 and +150" → ["2.10", "3.4", "+150"].
  * "american odds 150" gives "+150"; "5 to 2" counts only when nothing else is found. With `chances`, "40%" counts too.
  */
-export function findOdds(text: string, { chances = false } = {}): readonly string[] {
+export function findOdds(said: string, { chances = false } = {}): readonly string[] {
+  const text = /\d\.\d/.test(said) ? said : said.replace(DECIMAL_COMMA, '$1.$2')
   const found = [...text.matchAll(chances ? PRICES_AND_CHANCES : PRICES)].map((match) =>
     /^\d{3,5}$/.test(match[0]) && NAMED_AMERICAN.test(text) ? `+${match[0]}` : match[0],
   )

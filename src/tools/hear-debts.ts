@@ -9,6 +9,8 @@ const CUE =
   /\b(?:debts?|pay(?:ing|ed|s)? (?:\S{1,12} ){0,4}(?:off|down)|pay-?off|snowball|avalanche|owe|debt[- ]free|cards?|min|minimums?|clear)\b/
 const ASKS =
   /\b(?:snowball|avalanche|pay-?off (?:plan|time|schedule)|debt[- ]free|how (?:long|many months|many years|soon|quickly|fast)|when (?:will|would|can|am|do))\b/
+const BEGINS =
+  /^(?:please )?(?:pay(?:ing)? (?:off|down)|clear(?:ing)?|repay(?:ing)?) (?:off |a |an |my |the )*[^ ]{0,3}\d/
 const SEPARATOR = /,(?!\d{3}(?!\d))|;|\band\b|\bplus\b|\bor\b| \+ |\.(?!\d)|\?/
 
 /** Hears "card 5000 at 22% min 150, loan 8000 at 9% min 200, extra 300"; a plan asked for without rates or payments is half there. */
@@ -20,7 +22,7 @@ export function hearDebts(said: Utterance): Heard {
   const missing = debts.flatMap(missingOf)
   const asks = ASKS.test(text)
   if (missing.length > 0) return asks && debts.some(isHalfThere) ? { missing } : null
-  return asks || debts.length > 1 ? { use: { debts, extraMonthly: extra, currency } } : null
+  return asks || debts.length > 1 || BEGINS.test(text) ? { use: { debts, extraMonthly: extra, currency } } : null
 }
 
 interface HeardDebt {

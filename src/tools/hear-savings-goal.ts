@@ -13,16 +13,18 @@ const HOW_MUCH =
   /\bhow much (?:a month |per month |each month |every month |monthly )?(?:money )?(?:do|should|must|would|will|to|need|have)\b/
 const HOW_LONG =
   /\b(?:how (?:long|many (?:months|years))|when (?:will|would|can|could|do) (?:i|we) (?:have|reach|get|save|hit|be))\b/
+const TELEGRAM =
+  /^(?:to )?sav(?:e|ing) (?:up )?(?:about |around )?\S{0,3}\d.{0,40}\b(?:in|within|over) \S{1,12} (?:years?|months?)\b/
 
 /**
- * Hears "how much do I need to save a month to have 50000 in 5 years" and "how long to save 20000 at 500 a month"; without the
+ * Hears "how much do I need to save a month to have 50000 in 5 years" and "how long to save 20000 at 500 a month" and the short "save 10000 in 18 months"; without the
  * time or the monthly amount it is half there.
  */
 export function hearSavingsGoal(said: Utterance): Heard {
   const text = spokenText(said.text)
   if (!SAVES.test(text) || OTHER.test(text)) return null
   const longAsked = HOW_LONG.test(text)
-  if (!longAsked && !HOW_MUCH.test(text)) return null
+  if (!longAsked && !HOW_MUCH.test(text) && !TELEGRAM.test(text)) return null
   const figures = readFigures(text)
   const { goal, start, regular } = rolesOf(figures)
   if (!goal) return null

@@ -3,12 +3,16 @@ import type { Utterance } from './tool.ts'
 /** More than anybody says in one request; it keeps every pattern fast on a pasted megabyte. */
 const LONGEST = 2_000
 
+const HEARD = new WeakMap<Utterance, string>()
+
 /**
  * The sentence as patterns want it: at most 2,000 characters, lower case, one space between words, plain quotes and
- * minus signs. Example: "What’s  −110 in Decimal?" → "what's -110 in decimal?".
+ * minus signs. Example: "What’s  −110 in Decimal?" → "what's -110 in decimal?". Made once for all tools that hear it.
  */
-export const heardText = (said: Utterance): string =>
-  said.text
+export function heardText(said: Utterance): string {
+  const known = HEARD.get(said)
+  if (known !== undefined) return known
+  const text = said.text
     .slice(0, LONGEST)
     .replace(/[‘’′]/g, "'")
     .replace(/[“”″]/g, '"')
@@ -18,3 +22,6 @@ export const heardText = (said: Utterance): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase()
+  HEARD.set(said, text)
+  return text
+}

@@ -10,10 +10,16 @@ export interface Match {
   readonly score: 0 | 0.5 | 1
 }
 
-/** Matches in order of play. `unplayed` counts rows without a result; `hasHomeSide` is false for player_a/player_b files. */
+/** A match to come. */
+export interface Fixture {
+  readonly home: string
+  readonly away: string
+}
+
+/** Matches in order of play. `fixtures` are rows without a result; `hasHomeSide` is false for player_a/player_b files. */
 export interface MatchResults {
   readonly matches: readonly Match[]
-  readonly unplayed: number
+  readonly fixtures: readonly Fixture[]
   readonly hasHomeSide: boolean
   readonly sortedByDate: boolean
 }
@@ -44,13 +50,13 @@ export async function readMatchResults(csv: string): Promise<MatchResults> {
     date: cells[columns.date] ?? '',
     match: readMatch(line, cells, columns),
   }))
-  const played = rows.flatMap(({ date, match }) => (match ? [{ date, match }] : []))
+  const played = rows.flatMap(({ date, match }) => ('score' in match ? [{ date, match }] : []))
   if (played.length === 0) throw invalid('No row of the table has a result.')
   const sortedByDate = played.every(({ date }) => /^\d{4}-\d{2}-\d{2}/.test(date))
   const inOrder = sortedByDate ? played.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) : played
   return {
     matches: inOrder.map(({ match }) => match),
-    unplayed: rows.length - played.length,
+    fixtures: rows.flatMap(({ match }) => ('score' in match ? [] : [match])),
     hasHomeSide: HOME.test(sheet.head[columns.home] ?? ''),
     sortedByDate,
   }
@@ -58,6 +64,15 @@ export async function readMatchResults(csv: string): Promise<MatchResults> {
 
 /** True when the first line names two sides, so that the text is a results file. */
 export function isResultsCsv(text: string): boolean {
+  const has = hasColumn(text)
+  return (has(HOME) && has(AWAY)) || (has(FIRST) && has(SECOND)) || (has(WINNER) && has(LOSER))
+}
+
+/** True for a results file whose header names the goals of both sides, and not only a winner. */
+export const isGoalsCsv = (text: string): boolean =>
+  isResultsCsv(text) && [HOME_GOALS, AWAY_GOALS].every(hasColumn(text))
+
+function hasColumn(text: string): (name: RegExp) => boolean {
   const line = text.trimStart().slice(0, 500).split('\n', 1)[0] ?? ''
   const head = line.split(/[,;\t]/).map((cell) =>
     cell
@@ -66,8 +81,7 @@ export function isResultsCsv(text: string): boolean {
       .toLowerCase()
       .replace(/[\s-]+/g, '_'),
   )
-  const has = (pattern: RegExp) => head.some((cell) => pattern.test(cell))
-  return (has(HOME) && has(AWAY)) || (has(FIRST) && has(SECOND)) || (has(WINNER) && has(LOSER))
+  return (pattern) => head.some((cell) => pattern.test(cell))
 }
 
 interface Columns {
@@ -104,8 +118,8 @@ function columnsOf({ head }: Table): Columns {
   return columns
 }
 
-/** A row without goals and without a winner is a match to come: null. */
-function readMatch(line: number, cells: readonly string[], columns: Columns): Match | null {
+/** A row without goals and without a winner is a match to come. */
+function readMatch(line: number, cells: readonly string[], columns: Columns): Match | Fixture {
   const [home = '', away = ''] = [cells[columns.home], cells[columns.away]]
   checkSides(line, home, away)
   const homeGoals = goals(line, cells[columns.homeGoals])
@@ -114,7 +128,9 @@ function readMatch(line: number, cells: readonly string[], columns: Columns): Ma
     return { home, away, homeGoals, awayGoals, score: compare(homeGoals, awayGoals) }
   }
   const winner = cells[columns.winner]?.toLowerCase()
-  return winner ? { home, away, homeGoals: null, awayGoals: null, score: scoreOf(line, winner, home, away) } : null
+  return winner
+    ? { home, away, homeGoals: null, awayGoals: null, score: scoreOf(line, winner, home, away) }
+    : { home, away }
 }
 
 function checkSides(line: number, home: string, away: string): void {

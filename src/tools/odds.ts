@@ -40,16 +40,6 @@ export const oddsOf = (decimal: number): Odds => ({
   impliedProbability: 1 / decimal,
 })
 
-/**
- * What a bookmaker adds, and the chances without it. `margin` is the sum of the implied chances minus 1; the fair chances
- * are the implied ones divided by their sum (proportional method) and sum to 1.
- */
-export function removeMargin(decimals: readonly number[]): { margin: number; fair: readonly number[] } {
-  const implied = decimals.map((decimal) => 1 / decimal)
-  const sum = implied.reduce((total, chance) => total + chance, 0)
-  return { margin: sum - 1, fair: implied.map((chance) => chance / sum) }
-}
-
 /** American odds as people write them: 150 → "+150", -110.2 → "-110". */
 export const printAmerican = (american: number): string =>
   `${american >= 0 ? '+' : ''}${Math.round(american).toLocaleString('en-US', { useGrouping: false })}`

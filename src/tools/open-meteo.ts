@@ -88,7 +88,7 @@ export async function fetchForecast(
 
 function addressOf(start: string, path: string, query: Readonly<Record<string, string>>): URL {
   if (!URL.canParse(start) || !/^https?:/.test(start))
-    throw new OperatorError('ARGS_INVALID', `"${start.slice(0, 80)}" is no address of a weather service.`, {
+    throw new OperatorError('ARGS_INVALID', 'The address of the weather service is no web address.', {
       hint: 'Set OPEN_METEO_URL and OPEN_METEO_GEOCODING_URL to addresses such as https://api.open-meteo.com, or unset them.',
     })
   const url = new URL(path, start.endsWith('/') ? start : `${start}/`)

@@ -7,8 +7,9 @@ export interface ScoreChances {
   readonly homeWin: number
   readonly draw: number
   readonly awayWin: number
-  readonly overTwoAndAHalf: number
   readonly bothScore: number
+  /** Chance of 0, 1, 2, ... goals of both sides together. */
+  readonly totals: readonly number[]
 }
 
 /**
@@ -25,8 +26,9 @@ export function scoreChances(homeGoals: number, awayGoals: number): ScoreChances
     homeWin: sum((h, a) => h > a),
     draw: sum((h, a) => h === a),
     awayWin: sum((h, a) => h < a),
-    overTwoAndAHalf: sum((h, a) => h + a > 2),
     bothScore: sum((h, a) => h > 0 && a > 0),
+    // The sum of two Poisson counts is a Poisson count with the sum of the means.
+    totals: poisson(homeGoals + awayGoals),
   }
 }
 

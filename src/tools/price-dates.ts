@@ -2,11 +2,12 @@
 export type PriceDates =
   | { readonly days: readonly number[] }
   | { readonly unreadable: number }
-  /** Every date can be day/month and month/day, and both run in order. */
+  /** Every date can be day/month and month/day, and the order of the rows tells neither. */
   | 'ambiguous'
 
 const DAY_MS = 86_400_000
-const ISO = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?$/
+// A month alone stands for its first day.
+const ISO = /^(\d{4})(?:[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?|[-/.](\d{2}))$/
 const NUMERIC = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?: .*)?$/
 const UNIX = /^\d{9,10}(?:\.\d+)?$|^\d{12,13}$/
 const NAMED =
@@ -27,7 +28,7 @@ export function readPriceDates(written: readonly string[]): PriceDates {
   if (!second) return { days: first }
   const running = whole.filter(inOrder)
   const [only, other] = running
-  if (!only) return { days: first }
+  if (!only) return sameDays(first, second) ? { days: first } : 'ambiguous'
   return other && !sameDays(only, other) ? 'ambiguous' : { days: only }
 }
 
@@ -41,7 +42,7 @@ const sameDays = (one: readonly number[], other: readonly number[]): boolean =>
 function dayOf(written: string, order: Order): number | null {
   if (UNIX.test(written)) return Math.floor((Number(written) * (/^\d{12,}$/.test(written) ? 1 : 1000)) / DAY_MS)
   const iso = ISO.exec(written)
-  if (iso) return unixDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  if (iso) return unixDay(Number(iso[1]), Number(iso[2] ?? iso[4]), Number(iso[3] ?? 1))
   const numeric = NUMERIC.exec(written)
   if (numeric) {
     const [one, two] = [Number(numeric[1]), Number(numeric[2])]
@@ -50,6 +51,11 @@ function dayOf(written: string, order: Order): number | null {
       ? unixDay(yearOf(numeric[3]), two, one)
       : unixDay(yearOf(numeric[3]), one, two)
   }
+  return namedDay(written)
+}
+
+/** "5-Jan-26", "Jan 5, 2026" → Unix day. */
+function namedDay(written: string): number | null {
   const [, day, month, year, monthFirst, dayAfter, yearAfter] = NAMED.exec(written) ?? []
   return unixDay(yearOf(year ?? yearAfter), monthNamed(month ?? monthFirst), Number(day ?? dayAfter))
 }

@@ -24,6 +24,7 @@ export function rationalRules(math: MathJsInstance): ArithmeticRules<Fraction> {
       ['ceil', (a: Fraction) => a.ceil()],
       ['round', (a: Fraction) => a.round()],
       ['sqrt', (a: Fraction) => math.fraction(`${rootOf(a.s * a.n)}/${rootOf(a.d)}`)],
+      ['cbrt', (a: Fraction) => math.fraction(`${cubeRootOf(a.s * a.n)}/${cubeRootOf(a.d)}`)],
       ...OF_REALS.map((name) => [name, leave] as const),
     ]),
     binary: new Map([
@@ -47,7 +48,7 @@ export function rationalRules(math: MathJsInstance): ArithmeticRules<Fraction> {
   }
 }
 
-const OF_REALS = ['cbrt', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'log', 'log2', 'log10', 'ln', 'exp']
+const OF_REALS = ['sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'log', 'log2', 'log10', 'ln', 'exp']
 
 function leave(): never {
   throw new NotRational()
@@ -62,6 +63,12 @@ function rootOf(square: bigint): bigint {
     if (next >= root) break
   }
   return root * root === square ? root : leave()
+}
+
+/** The whole root of a cube that a number holds exactly; every other number leaves the fractions. */
+function cubeRootOf(cube: bigint): bigint {
+  const root = BigInt(Math.round(Math.cbrt(Number(cube))))
+  return root ** 3n === cube ? root : leave()
 }
 
 function power(base: Fraction, exponent: Fraction): Fraction {

@@ -1,3 +1,5 @@
+import { ARITHMETIC_PHRASES, listExpression } from './arithmetic-phrases.ts'
+import { withoutMoney } from './money-in-arithmetic.ts'
 import { digitsForWords } from './number-words.ts'
 import { spokenText } from './spoken-text.ts'
 
@@ -5,6 +7,10 @@ import { spokenText } from './spoken-text.ts'
 export interface Arithmetic {
   readonly expression: string
   readonly percent: boolean
+  /** The currency as the person wrote it first ("$", "euros"), empty when none was named. */
+  readonly currency: string
+  /** The codes of all that were named: "$5 + €3" → USD, EUR, which no sum can hold. */
+  readonly currencies: readonly string[]
 }
 
 const MOST_CHARACTERS = 300
@@ -12,40 +18,6 @@ const LEAD =
   /^(?:please|ok|okay|hey|so|and|just|quick(?:ly)?|can you|could you|would you|tell me|give me|help me|wh?at(?:'s|s| is| are| does| do| would be)?|how much (?:is|are|does)|how many is|calculate|compute|evaluate|work out|solve|find|figure out|calc|(?:the )?(?:result|value|answer|sum|product) (?:of|to)|math|maths)[ ,:]+/
 const TAIL =
   / ?(?:=|\?|\.|(?<![\d)])!|,|\bequals?|\bequal to|\bcome to|\bmake|\bplease|\bfor me|\bgive|\bexactly|\bas a (?:decimal|fraction|number)) ?$/
-const NUMBER = String.raw`\(?-?[$€£]?(\d+(?:,\d{3}){0,8}(?:\.\d+)?)\)?`
-const PERCENT = String.raw`(-?\d+(?:\.\d+)?) ?%`
-
-/** Phrases that are whole computations; `$1` and `$2` are their numbers. */
-const PHRASES: ReadonlyArray<readonly [RegExp, string, boolean]> = [
-  [phrase(`(?:what )?% of ${NUMBER} (?:is|are|=|does) ${NUMBER}(?: make)?`), '$2/$1*100', true],
-  [phrase(`(?:what )?% (?:is|are) ${NUMBER} (?:of|out of) ${NUMBER}`), '$1/$2*100', true],
-  [phrase(`${NUMBER} (?:is|are|=) what % of ${NUMBER}`), '$1/$2*100', true],
-  [phrase(`${NUMBER} (?:of|out of) ${NUMBER} (?:in|as(?: an?)?) %`), '$1/$2*100', true],
-  [phrase(`${NUMBER} as an? % of ${NUMBER}`), '$1/$2*100', true],
-  [
-    phrase(
-      `(?:the )?% (?:change|increase|decrease|difference|growth|drop|rise) (?:from|between) ${NUMBER} (?:to|and) ${NUMBER}`,
-    ),
-    '($2-$1)/$1*100',
-    true,
-  ],
-  [phrase(`(?:increase|raise) ${NUMBER} by ${PERCENT}`), '$1*(1+$2/100)', false],
-  [phrase(`(?:decrease|reduce|lower|discount) ${NUMBER} by ${PERCENT}`), '$1*(1-$2/100)', false],
-  [phrase(`add ${PERCENT} (?:to|on) ${NUMBER}`), '$2*(1+$1/100)', false],
-  [phrase(`(?:subtract|take) ${PERCENT} (?:from|off) ${NUMBER}`), '$2*(1-$1/100)', false],
-  [phrase(`${PERCENT} (?:off|less than|discount (?:on|off|from)) (?:of )?${NUMBER}`), '$2*(1-$1/100)', false],
-  [phrase(`${PERCENT} more than ${NUMBER}`), '$2*(1+$1/100)', false],
-  [
-    phrase(`(?:an? )?${PERCENT} (?:tip|tax|vat|commission) (?:on|for) (?:an? )?${NUMBER}(?: (?:bill|meal|order))?`),
-    '$2*$1/100',
-    false,
-  ],
-]
-
-function phrase(pattern: string): RegExp {
-  return new RegExp(`^${pattern}$`)
-}
-
 const WORDS: ReadonlyArray<readonly [RegExp, string]> = [
   [/[×✕⋅·]/g, '*'],
   [/÷/g, '/'],
@@ -71,7 +43,17 @@ const WORDS: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bhalf of\b ?/g, '1/2*'],
   [/\bdouble\b ?/g, '2*'],
   [/(\d) ?% of (?:a )?(?=[\d(])/g, '$1/100*'],
-  [/[$€£](?=\d)/g, ''],
+  [/(\d) ?\/ ?(\d{1,3}) of (?=[\d(])/g, '$1/$2*'],
+  [/\b(?:an?|one) (third|quarter|fifth|eighth|tenth) of (?=[\d(])/g, '1 $1 of '],
+  [/(\d) thirds? of (?=[\d(])/g, '$1/3*'],
+  [/(\d) quarters? of (?=[\d(])/g, '$1/4*'],
+  [/(\d) fifths? of (?=[\d(])/g, '$1/5*'],
+  [/(\d) eighths? of (?=[\d(])/g, '$1/8*'],
+  [/(\d) tenths? of (?=[\d(])/g, '$1/10*'],
+  [/(\d) dozen\b/g, '$1*12'],
+  [/(?:the )?remainder (?:of|when) (\d+) (?:is )?\/ ?(?:by )?(?=\d)/g, '$1 mod '],
+  [/\b(sin|cos|tan)(?: of)? (\d+(?:\.\d+)?) ?(?:degrees|degree|deg)\b/g, '$1($2 deg)'],
+  [/\b(sin|cos|tan|log|ln|exp)(?: of)? (\d+(?:\.\d+)?)/g, '$1($2)'],
 ]
 
 const FUNCTION =
@@ -86,17 +68,19 @@ const COMPUTES = /[\d)!%] ?[+\-*/^%] ?[(+-]*[\d.]|\d ?!|[\d)] ?\(/
 export function readArithmetic(said: string): Arithmetic | null {
   const spoken = spokenText(said)
   if (spoken.length > MOST_CHARACTERS) return null
-  const { core, led } = strip(
-    digitsForWords(spoken)
-      .replace(/ ?(?:percentage|percent|per cent|pct)\b/g, ' %')
-      .trim(),
-  )
-  for (const [pattern, template, percent] of PHRASES) {
+  const words = digitsForWords(spoken)
+    .replace(/ ?(?:percentage|percent|per cent|pct)\b/g, ' %')
+    .replace(/^[ ?!.,]+|[ ?]+$/g, '')
+  const { text, ...money } = withoutMoney(words)
+  const list = listExpression(text)
+  if (list) return { expression: list, percent: false, ...money }
+  const { core, led } = strip(text)
+  for (const [pattern, template, percent] of ARITHMETIC_PHRASES) {
     const match = pattern.exec(core)
-    if (match) return { expression: fill(template, match), percent }
+    if (match) return { expression: fill(template, match), percent, ...money, ...(percent && { currency: '' }) }
   }
-  const expression = plainNumbers(WORDS.reduce((text, [word, sign]) => text.replace(word, sign), core).trim())
-  return isArithmetic(expression) && (led || isPlain(core)) ? { expression, percent: false } : null
+  const expression = plainNumbers(WORDS.reduce((plain, [word, sign]) => plain.replace(word, sign), core).trim())
+  return isArithmetic(expression) && (led || isPlain(core)) ? { expression, percent: false, ...money } : null
 }
 
 function strip(text: string): { core: string; led: boolean } {

@@ -72,9 +72,23 @@ const lengthPattern = (parts: readonly string[]): RegExp =>
 
 const partsOf = (text: string): readonly string[] =>
   text
+    .replace(/(\(\s*\d{1,7}(?:\.\d{1,6})?\s*[a-z]{0,6})\s*,/gi, '$1 ')
     .split(/[\n;,]|(?<!\d)\.\s|\.$/)
     .map((part) => part.replace(/^[\s>*•·-]+|^\s*\d{1,3}[.)]\s+/g, '').trim())
     .filter((part) => part !== '' && !part.startsWith('#'))
+    .flatMap((part) => (part.length > 1_000 ? [part] : apartAtAnd(part)))
+
+/** "build 5d after design and test 2d" is two tasks; "test 2d after build and docs" one. */
+function apartAtAnd(part: string): readonly string[] {
+  const parts: string[] = []
+  for (const piece of part.split(/\s+and\s+/i)) {
+    const last = parts.at(-1)
+    if (last !== undefined && !(DURATION.test(last) && DURATION.test(piece)))
+      parts[parts.length - 1] = `${last} and ${piece}`
+    else parts.push(piece)
+  }
+  return parts
+}
 
 /** "test 2d after build", "docs" → one part: a part without a duration goes on with the names before it. */
 function joinNames(parts: readonly string[], length: RegExp): readonly string[] {
@@ -135,7 +149,18 @@ function namesIn(after: string | null, names: ReadonlyMap<string, string>): read
     .flatMap((piece) => (names.has(keyOf(piece)) ? [piece] : piece.split(/\s+and\s+|^and\s+/i)))
     .map((piece) => keyOf(piece))
     .filter((key) => !NOTHING.test(key))
-    .map((key) => names.get(key) ?? names.get(key.replace(/^(?:the|task) /, '')) ?? key)
+    .map((key) => names.get(key) ?? names.get(key.replace(/^(?:the|task) /, '')) ?? onlyLike(key, names) ?? key)
+}
+
+/** The one task that a shorter or longer wording can mean: "demo" for "kitchen demo", "testing" for "test". */
+function onlyLike(key: string, names: ReadonlyMap<string, string>): string | undefined {
+  const like = [...names.keys()].filter(
+    (name) =>
+      ` ${name} `.includes(` ${key} `) ||
+      (key.length > 3 && name.startsWith(key)) ||
+      (name.length > 3 && key.startsWith(name)),
+  )
+  return like.length === 1 ? names.get(like[0] ?? '') : undefined
 }
 
 const keyOf = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()

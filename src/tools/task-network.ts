@@ -15,6 +15,8 @@ export interface ScheduledTask extends PlannedTask {
   readonly latestFinish: number
   /** How long it may slip without moving the end; 0 for a critical task. */
   readonly slack: number
+  /** How long it may slip without moving any other task; never more than `slack`. */
+  readonly freeSlack: number
   readonly critical: boolean
 }
 
@@ -26,7 +28,8 @@ export interface Schedule {
 }
 
 /**
- * Critical path method: forward pass (earliest), backward pass (latest), slack = latest start - earliest start.
+ * Critical path method: forward pass (earliest), backward pass (latest), slack = latest start - earliest start,
+ * free slack = earliest start of what waits for it - its earliest finish.
  * Source: Kelley and Walker, "Critical-Path Planning and Scheduling" (1959).
  *
  * @throws OperatorError ARGS_INVALID when a name is unknown or given twice, or when tasks wait for each other in a circle.
@@ -39,6 +42,7 @@ export function scheduleTasks(tasks: readonly PlannedTask[]): Schedule {
   for (const task of order) start.set(task.name, Math.max(0, ...task.after.map(endOf)))
   const total = Math.max(0, ...order.map((task) => endOf(task.name)))
   const finish = latestFinishes(order, byName, total)
+  const nextStart = nextStarts(order, start)
   const scheduled = order.map((task): ScheduledTask => {
     const earliestStart = start.get(task.name) ?? 0
     const latestFinish = finish.get(task.name) ?? total
@@ -50,10 +54,21 @@ export function scheduleTasks(tasks: readonly PlannedTask[]): Schedule {
       latestStart: earliestStart + slack,
       latestFinish: earliestStart + slack + task.duration,
       slack,
+      freeSlack: noDust((nextStart.get(task.name) ?? total) - task.duration - earliestStart, total),
       critical: slack === 0,
     }
   })
   return { total, tasks: scheduled, criticalPath: longestChain(scheduled, total) }
+}
+
+/** When the first task that waits for each one starts at the earliest; absent where nothing waits. */
+function nextStarts(order: readonly PlannedTask[], start: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const next = new Map<string, number>()
+  for (const task of order) {
+    for (const before of task.after)
+      next.set(before, Math.min(next.get(before) ?? Number.POSITIVE_INFINITY, start.get(task.name) ?? 0))
+  }
+  return next
 }
 
 /** Binary fractions leave dust in sums such as 0.1 + 0.2; a billionth of the project is no slack. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { OperatorError } from '../base/errors.ts'
 import type { Block } from '../report/report.ts'
+import type { Allowance, KeptAnswer, Quota } from '../store/outside-answers.ts'
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
 
@@ -13,6 +14,23 @@ export interface ToolContext {
   readonly timeZone: string
   /** The value of an API key by its environment name, or undefined. */
   readonly key: (name: string) => string | undefined
+  readonly outside: Outside
+}
+
+/**
+ * What is kept of sources outside, and what is left of their quotas: it outlives the process and is shared by all of one home.
+ * Keys and answers hold no secret.
+ */
+export interface Outside {
+  /** Null when nothing is kept or it has expired. */
+  recall(key: string): Promise<KeptAnswer | null>
+  keep(key: string, answer: unknown, expiresMs: number): Promise<void>
+  /** Takes `n` requests, or none when they do not fit. Never more than the quota, however many processes ask. */
+  take(source: string, quota: Quota, n: number): Promise<Allowance>
+  /** Gives a request back that never reached its source. */
+  giveBack(ticket: number): Promise<void>
+  /** How many requests are free now. */
+  left(source: string, quota: Quota): Promise<number>
 }
 
 /** What a person said: the sentence, and the text that came with it (piped in or from a file), or null. */
@@ -36,6 +54,8 @@ export interface ToolSpec<In extends z.ZodObject, Out extends z.ZodType> {
   readonly example: string
   /** `read` looks or computes, `write` changes something outside, `spend` costs money. */
   readonly effect: 'read' | 'write' | 'spend'
+  /** True where a handbook page beside the result could be taken for a judgement of it: a lab value in another unit. */
+  readonly alone?: boolean
   readonly input: In
   readonly output: Out
   /** Pure. Claims a sentence only when it clearly asks for this tool. */
@@ -43,6 +63,8 @@ export interface ToolSpec<In extends z.ZodObject, Out extends z.ZodType> {
   run(input: z.output<In>, context: ToolContext): Promise<z.output<Out>> | z.output<Out>
   /** Pure: inputs, result and formula as blocks. */
   show(output: z.output<Out>, input: z.output<In>): readonly Block[]
+  /** Pure: true when the output only says what must be set up first, so that the handbook has to answer. Absent: never. */
+  lacksSetup?(output: z.output<Out>): boolean
 }
 
 /** What a call gave: `output` for machines and models, `blocks` for people. */
@@ -51,6 +73,8 @@ export interface ToolResult {
   readonly input: unknown
   readonly output: unknown
   readonly blocks: readonly Block[]
+  /** True when nothing was found out, because a key is not set: `blocks` say which. */
+  readonly lacksSetup: boolean
 }
 
 /** A tool as the rest of the house sees it: the generics are closed over. */
@@ -59,6 +83,8 @@ export interface Tool {
   readonly summary: string
   readonly example: string
   readonly effect: 'read' | 'write' | 'spend'
+  /** No handbook page is added to what it computed. */
+  readonly alone: boolean
   readonly input: JsonSchema
   hear(said: Utterance): Heard
   /** @throws OperatorError ARGS_INVALID when the input does not parse, and what `run` throws. */
@@ -67,24 +93,38 @@ export interface Tool {
 
 /** Turns a spec into a tool whose input and output are checked at every call. */
 export function defineTool<In extends z.ZodObject, Out extends z.ZodType>(spec: ToolSpec<In, Out>): Tool {
-  const { name, summary, example, effect } = spec
+  const { name, summary, example, effect, alone = false } = spec
+  let schema: JsonSchema | undefined
   return {
     name,
     summary,
     example,
     effect,
+    alone,
     get input() {
-      return z.toJSONSchema(spec.input, { io: 'input' })
+      schema ??= z.toJSONSchema(spec.input, { io: 'input' })
+      return schema
     },
     hear: (said) => spec.hear(said),
     async call(rawInput, context) {
       const parsed = spec.input.safeParse(rawInput)
       if (!parsed.success) throw invalidInput(name, parsed.error)
       const output = spec.output.parse(await spec.run(parsed.data, context))
-      return { tool: name, input: parsed.data, output, blocks: spec.show(output, parsed.data) }
+      const lacksSetup = spec.lacksSetup?.(output) ?? false
+      return { tool: name, input: toldInput(parsed.data), output, blocks: spec.show(output, parsed.data), lacksSetup }
     },
   }
 }
+
+const LONGEST_TOLD = 2_000
+
+/** The input as an answer and its record repeat it: a table of a megabyte is told by its beginning. */
+const toldInput = (input: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(input).map(([name, value]) => [name, isLong(value) ? beginningOf(value) : value]))
+
+const isLong = (value: unknown): value is string => typeof value === 'string' && value.length > LONGEST_TOLD
+
+const beginningOf = (text: string): string => `${text.slice(0, 200)}… (${text.length} characters)`
 
 function invalidInput(tool: string, error: z.ZodError): OperatorError {
   const [issue] = error.issues

@@ -95,19 +95,24 @@ function lowestUrgency({ signs, days, ageGroup }: Case): { urgency: Urgency; say
   return null
 }
 
-/** What else the complaints that were told could be, and the red flags of every complaint. At most ten. */
+/** What else the complaints that were told could be, at most six, and the red flags of every complaint. At most ten. */
 function askAbout(fired: readonly TriageRule[], signs: ReadonlySet<SignName>, ageGroup: AgeGroup): readonly string[] {
   const own = TRIAGE_RULES.filter(
     (rule) =>
       rule.urgency === 'now' &&
       signs.has(rule.sign) &&
       !fired.includes(rule) &&
+      !isTempered(rule, signs) &&
       (!rule.ages || rule.ages.includes(ageGroup) || ageGroup === 'unknown' || ageGroup === 'baby'),
   ).map((rule) => rule.say)
   const general = [...(BABY.includes(ageGroup) ? BABY_GENERAL : []), ...GENERAL]
   const others = general.filter(([sign]) => !signs.has(sign)).map(([, say]) => say)
-  return [...new Set([...own, ...others])].slice(0, 10)
+  return [...new Set([...[...new Set(own)].slice(0, 6), ...others])].slice(0, 10)
 }
+
+/** True for the plain rule of a complaint that was told as mild: there is nothing more in it to ask about. */
+const isTempered = (rule: TriageRule, signs: ReadonlySet<SignName>): boolean =>
+  !rule.any && !rule.and && (rule.unless ?? []).some((sign) => signs.has(sign))
 
 const SPAN =
   /(?<!\b(?:times|once|twice|every) )\b(\d{1,3}|a|an|one|two|three|four|five|six|several|a few|few|couple of|many)\s?(?:-\s?)?(days?|weeks?|wks?|months?|years?)\b(?![ -]old| pregnant)/g

@@ -14,7 +14,16 @@ test.each(Object.entries(ERROR_CATALOGUE).map(([code, facts]) => ({ code, ...fac
 test('the exit codes are the promised ones', () => {
   const promised = {
     ...{ TASK_FAILED: 1, ARGS_INVALID: 2, COMMAND_UNKNOWN: 2, NOT_FOUND: 3, UNAUTHENTICATED: 4, ROLE_TOO_LOW: 4 },
-    ...{ CONFLICT: 5, APPROVAL_NEEDED: 6, BUDGET_EXCEEDED: 7, RATE_LIMITED: 7, KILLED: 8, PAUSED: 8 },
+    ...{
+      CONFLICT: 5,
+      APPROVAL_NEEDED: 6,
+      BUDGET_EXCEEDED: 7,
+      RATE_LIMITED: 7,
+      QUEUE_FULL: 7,
+      LIMIT_REACHED: 7,
+      KILLED: 8,
+      PAUSED: 8,
+    },
     ...{ PROVIDER_FAILED: 9, POLICY_DENIED: 10, GATE_REFUSED: 10, STORE_UNAVAILABLE: 11, BUG: 70 },
     ...{ WAIT_TIMEOUT: 124, CANCELLED: 130 },
   }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { readCorpus, VOICES } from '../../build/language/read-corpus.ts'
+import { type CorpusName, KEPT_BACK, readCorpus, VOICES } from '../../build/language/read-corpus.ts'
 
 const POOLS = ['healthcare', 'financial', 'sports', 'business', 'general']
+const KINDS = ['commands', 'near-misses', 'routing', 'emergency'] as const
 
-describe.each([...VOICES, 'f'])('voice %s', (voice) => {
+describe.each([...VOICES, ...KEPT_BACK])('voice %s', (voice) => {
   test('every command sentence has a name and arguments', () => {
     for (const [text, name, args = ''] of readCorpus('commands', voice)) {
       expect(name, text).toMatch(/^[a-z]+$/)
@@ -17,13 +18,22 @@ describe.each([...VOICES, 'f'])('voice %s', (voice) => {
   })
 })
 
-test.each(['commands', 'near-misses', 'routing', 'emergency'] as const)(
-  'no %s sentence of voice f is learned from',
-  (name) => {
-    const learned = new Set(VOICES.flatMap((voice) => readCorpus(name, voice).map(([text]) => text.toLowerCase())))
-    const shared = readCorpus(name, 'f').filter(
-      ([text]) => text.split(' ').length > 3 && learned.has(text.toLowerCase()),
-    )
-    expect(shared.map(([text]) => text)).toEqual([])
-  },
-)
+const sentencesOf = (name: CorpusName, voices: readonly string[]): string[] =>
+  voices.flatMap((voice) => readCorpus(name, voice).map(([text]) => text.toLowerCase()))
+
+describe.each(KINDS)('the kept-back %s', (name) => {
+  test('are none that is learned from', () => {
+    const learned = new Set(sentencesOf(name, VOICES))
+    expect(sentencesOf(name, KEPT_BACK).filter((text) => learned.has(text))).toEqual([])
+  })
+
+  test('are about a third of all that was written', () => {
+    const [learned, kept] = [VOICES, KEPT_BACK].map((voices) => voices.flatMap((one) => readCorpus(name, one)).length)
+    expect((kept ?? 0) / ((learned ?? 0) + (kept ?? 0))).toBeGreaterThan(0.27)
+  })
+})
+
+test('the questions that only measure the handbook are none that its confidence was fitted on', () => {
+  const fitted = new Set(readCorpus('questions', 'p').map(([text]) => text.toLowerCase()))
+  expect(readCorpus('questions', 'q').filter(([text]) => fitted.has(text.toLowerCase()))).toEqual([])
+})

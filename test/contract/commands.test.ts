@@ -20,6 +20,7 @@ const slotsIn = (form: string) => [...form.matchAll(/\{(\w+)(?:\.\.\.)?\}/g)].ma
 function wordsFor(card: CommandCard, slot: string): string {
   const property = propertiesOf(card)[slot]
   if (property?.slot === 'pool') return 'healthcare'
+  if (property?.slot === 'when') return 'every monday at 8'
   if (property?.enum) return property.enum[0] ?? ''
   if (property?.type === 'integer' || property?.type === 'number') return '3'
   return slot === 'topic' ? 'scale' : 'something'

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { folders } from '../../bin/folders.ts'
 import { HEADINGS } from '../../src/knowledge/page.ts'
 import { readPages } from '../../src/knowledge/read-pages.ts'
+import { measureText } from '../../src/tools/measure-text.ts'
 
 const handbooks = folders.packs.names.map((name) => {
   const pages = readPages(new URL(`../../src/agents/packs/${name}/handbook/`, import.meta.url), name)
@@ -29,6 +30,16 @@ describe.each(handbooks)('the handbook of $name', ({ name, pages }) => {
   test('says on every page what can be said in 150 to 500 words', () => {
     const words = (page: (typeof pages)[number]) => bodyOf(page).split(/\s+/).length
     expect(wrong((page) => words(page) < 150 || words(page) > 500)).toEqual([])
+  })
+
+  test('reads easily: Flesch reading ease of at least 55 on every page, names not counted', () => {
+    const ease = (page: (typeof pages)[number]) => {
+      const { words, sentences, syllables } = measureText(bodyOf(page).replace(/(?<=[\p{L},;:(] )\p{Lu}\p{L}+/gu, ''))
+      return 206.835 - (1.015 * words) / sentences - (84.6 * syllables) / words
+    }
+    expect(pages.map((page) => [page.id, Math.round(ease(page))] as const).filter(([, score]) => score < 55)).toEqual(
+      [],
+    )
   })
 
   test('points only to pages that exist, and never to itself', () => {

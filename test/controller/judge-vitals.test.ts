@@ -1,23 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Vitals } from '../../src/controller/health.ts'
 import { judgeVitals } from '../../src/controller/judge-vitals.ts'
-
-const CALM: Vitals = {
-  cpuLoad: 0.1,
-  memoryUsed: 2e9,
-  memoryTotal: 8e9,
-  processRss: 1e8,
-  diskFree: 5e10,
-  databaseBytes: 1e6,
-  walBytes: 1e5,
-  storeReadMs: 1,
-  storeWriteMs: 5,
-  eventLoopLagMs: 1,
-  oldestQueuedMs: null,
-  liveWorkers: 1,
-  lostRuns: 0,
-  failedLastDay: 0,
-}
+import { CALM } from '../helpers/calm-vitals.ts'
 
 const findingOf = (subject: string, change: Partial<Vitals>) =>
   judgeVitals({ ...CALM, ...change }).find((one) => one.subject === subject)
@@ -39,6 +23,12 @@ test.each<[subject: string, change: Partial<Vitals>, state: string]>([
   ['Event-loop lag', { eventLoopLagMs: 99 }, 'good'],
   ['Oldest waiting task', { oldestQueuedMs: 30_000 }, 'warn'],
   ['Tasks of lost workers', { lostRuns: 1 }, 'warn'],
+  ['Store read', { storeReadMs: 50 }, 'warn'],
+  ['Silent workers', { silentWorkers: 1 }, 'warn'],
+  ['Quarantined agents', { quarantined: 5 }, 'bad'],
+  ['Resting providers', { restingRoutes: 1 }, 'warn'],
+  ['Error rate, last hour', { errorRate: 0.09 }, 'good'],
+  ['Error rate, last hour', { errorRate: 0.1 }, 'warn'],
   ['Failed in 24 hours', { failedLastDay: 100 }, 'bad'],
 ])('%s with %j is %s', (subject, change, state) => {
   expect(findingOf(subject, change)?.state).toBe(state)

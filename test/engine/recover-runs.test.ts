@@ -108,9 +108,20 @@ test('a task that took ten workers with it fails, and is counted as failed', asy
   await running({ pid: GONE_PID })
   for (let loss = 1; loss < 10; loss += 1) {
     expect(await recover()).toEqual([{ taskId: 1, state: 'queued' }])
-    await store.write((tx) => beginRun(tx, 1, 'w-1', NOON_MS + 2_000))
+    await store.write((tx) => beginRun(tx, 1, 'w-1', NOON_MS + 120_000))
   }
   expect(await recover()).toEqual([{ taskId: 1, state: 'failed' }])
   expect(task()).toMatchObject({ state: 'failed', error_code: 'TASK_FAILED' })
   expect(rows('select outcome, n from tallies')).toEqual([{ outcome: 'failed', n: 1 }])
+})
+
+test('a task that loses worker after worker rests from the third loss on, twice as long each time', async () => {
+  await running({ pid: GONE_PID })
+  const rests: number[] = []
+  for (let loss = 1; loss <= 6; loss += 1) {
+    await recover()
+    rests.push(Number(task()?.run_at_ms) - NOON_MS - 1_000)
+    await store.write((tx) => beginRun(tx, 1, 'w-1', NOON_MS + 120_000))
+  }
+  expect(rests).toEqual([0, 0, 500, 1_000, 2_000, 4_000])
 })

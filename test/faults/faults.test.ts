@@ -1,12 +1,22 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { failCalls, fillDisk } from './bad-disks.ts'
+import { damageFiles } from './damage-files.ts'
 import { killWorkers } from './kill-workers.ts'
+import { killPayers, stepClocks, stopPayers } from './lose-workers.ts'
+import { buildProgram, type Program } from './start-process.ts'
 import { storm } from './storm.ts'
 
+let program: Program
+beforeAll(async () => {
+  program = await buildProgram()
+})
+afterAll(() => program.remove())
+
 test('workers that are killed lose no acknowledged task and record none twice', { timeout: 60_000 }, async () => {
-  const judgement = await killWorkers({ deaths: 8, seed: 11 })
+  const judgement = await killWorkers({ deaths: 4, seed: 11 })
   expect(judgement).toMatchObject({
-    acknowledged: 48,
-    done: 48,
+    acknowledged: 24,
+    done: 24,
     lost: 0,
     recordedTwice: 0,
     notDone: 0,
@@ -14,14 +24,47 @@ test('workers that are killed lose no acknowledged task and record none twice', 
   })
 })
 
-test('five processes submit to one file at once without an error', { timeout: 60_000 }, async () => {
-  const result = await storm(5, 20)
+test('three processes submit to one file at once without an error', { timeout: 60_000 }, async () => {
+  const result = await storm(3, 20)
   expect(result).toEqual({
-    processes: 5,
-    acknowledged: 100,
-    distinct: 100,
-    stored: 100,
+    processes: 3,
+    acknowledged: 60,
+    distinct: 60,
+    stored: 60,
     errors: [],
     journalClean: true,
   })
+})
+
+describe('payments', { timeout: 60_000 }, () => {
+  test('are made once when their workers are killed', async () => {
+    expect(await killPayers(program, { rounds: 3, seed: 5 })).toMatchObject({ acknowledged: 18, faults: [] })
+  })
+
+  test('of a worker that is stopped past its lease are not made again by it when it goes on', async () => {
+    const verdict = await stopPayers(program, { rounds: 1, seed: 1, wait: false })
+    expect(verdict).toMatchObject({ acknowledged: 8, faults: [] })
+    expect(verdict.fenced).toBeGreaterThan(0)
+  })
+
+  test('are made once while clocks are stepped forward and back', async () => {
+    expect(await stepClocks(program, { rounds: 2, seed: 4 })).toMatchObject({ acknowledged: 12, faults: [] })
+  })
+
+  test('that were acknowledged on a disk that is full are made when there is room again', async ({ skip }) => {
+    const tried = await fillDisk(program, { seed: 2 })
+    if ('skipped' in tried) return skip(tried.skipped)
+    expect(tried).toMatchObject({ faults: [] })
+    expect(tried.failures).toBeGreaterThan(0)
+  })
+
+  test('are made once when writes and flushes fail', async ({ skip }) => {
+    const tried = await failCalls(program, { seed: 4 })
+    if ('skipped' in tried) return skip(tried.skipped)
+    expect(tried).toMatchObject({ faults: [] })
+  })
+})
+
+test('a damaged file is told, and never called a bug', { timeout: 60_000 }, () => {
+  expect(damageFiles({ rounds: 3, seed: 3 })).toMatchObject({ faults: [] })
 })

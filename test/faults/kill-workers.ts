@@ -33,7 +33,8 @@ export async function killWorkers({ deaths, seed }: { deaths: number; seed: numb
     for (let death = 0; death < deaths; death += 1) {
       acknowledged.push(...(await submitBatch(fleet, 6, death)))
       const worker = startWorker(fleet.home)
-      await delay(40 + random() * 360)
+      await hasArrived(fleet, worker)
+      await delay(random() * 300)
       await end(worker, 'SIGKILL')
     }
     const worker = startWorker(fleet.home)
@@ -58,6 +59,13 @@ function submitBatch({ app }: FleetFile, size: number, round: number): Promise<n
 
 const startWorker = (home: string): ChildProcess =>
   spawn(process.execPath, [PROGRAM, 'worker'], { env: { ...process.env, OPERATOROS_HOME: home }, stdio: 'ignore' })
+
+/** Counted from here, a slow machine gives a worker as much time to work as a quick one. */
+async function hasArrived({ app }: FleetFile, worker: ChildProcess): Promise<void> {
+  const store = await app.controller.house.store()
+  const known = () => store.maintain(`select 1 from workers where pid = ${worker.pid}`).length > 0
+  while (!known() && worker.exitCode === null) await delay(5)
+}
 
 async function end(worker: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
   if (worker.exitCode !== null || worker.signalCode !== null) return

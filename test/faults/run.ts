@@ -1,22 +1,121 @@
 import { parseArgs } from 'node:util'
+import { CRASH_POINT_NAMES } from '../../src/base/crash-point.ts'
+import { openTestStore } from '../helpers/open-test-store.ts'
+import { simulateEngine } from '../simulation/simulate-engine.ts'
+import { failCalls, fillDisk } from './bad-disks.ts'
+import { crashAt } from './crash-at.ts'
+import { damageFiles } from './damage-files.ts'
 import { killWorkers } from './kill-workers.ts'
+import { killPayers, stepClocks, stopPayers } from './lose-workers.ts'
+import { buildProgram, type Program } from './start-process.ts'
 import { storm } from './storm.ts'
 
-// The long run: npm run faults -- --deaths 300 --seed 7 --processes 20 --each 100
+// The long run: npm run faults -- [--mode kill,pay,…] [--rounds 300] [--from 1] [--seeds 3]
 const { values } = parseArgs({
   options: {
-    deaths: { type: 'string', default: '300' },
-    seed: { type: 'string', default: '1' },
-    processes: { type: 'string', default: '20' },
-    each: { type: 'string', default: '100' },
+    mode: { type: 'string' },
+    rounds: { type: 'string' },
+    from: { type: 'string', default: '1' },
+    seeds: { type: 'string' },
   },
 })
-const killed = await killWorkers({ deaths: Number(values.deaths), seed: Number(values.seed) })
-process.stdout.write(`deaths ${JSON.stringify(killed)}\n`)
-const stormed = await storm(Number(values.processes), Number(values.each))
-process.stdout.write(`storm ${JSON.stringify(stormed)}\n`)
-const good =
-  killed.notDone + killed.lost + killed.recordedTwice + stormed.errors.length === 0 &&
-  killed.journalClean &&
-  stormed.journalClean
-process.exitCode = good ? 0 : 1
+
+/** Figures to print; anything in `faults` makes the run fail. */
+type Result = { readonly faults: readonly string[] } | { readonly skipped: string }
+
+interface Play {
+  readonly program: Program
+  readonly seed: number
+  readonly rounds: number
+}
+
+interface Mode {
+  readonly rounds: number
+  readonly seeds: number
+  play(play: Play): Promise<Result>
+}
+
+const MODES: Readonly<Record<string, Mode>> = {
+  kill: { rounds: 100, seeds: 1, play: killBuilt },
+  storm: { rounds: 100, seeds: 1, play: stormBuilt },
+  pay: { rounds: 100, seeds: 1, play: ({ program, ...how }) => killPayers(program, how) },
+  stop: {
+    rounds: 3,
+    seeds: 2,
+    play: ({ program, ...how }) => stopPayers(program, { ...how, wait: how.seed % 2 === 0 }),
+  },
+  clock: { rounds: 10, seeds: 6, play: ({ program, ...how }) => stepClocks(program, how) },
+  disk: { rounds: 1, seeds: 6, play: ({ program, seed }) => fillDisk(program, { seed }) },
+  calls: { rounds: 1, seeds: 12, play: ({ program, seed }) => failCalls(program, { seed }) },
+  damage: { rounds: 40, seeds: 1, play: async ({ rounds, seed }) => damageFiles({ rounds, seed }) },
+  crash: { rounds: 12, seeds: 1, play: crashEverywhere },
+  simulate: { rounds: 150, seeds: 1_000, play: simulate },
+}
+
+async function killBuilt({ rounds, seed }: Play): Promise<Result> {
+  const judgement = await killWorkers({ deaths: rounds, seed })
+  const { lost, recordedTwice, notDone, journalClean, reasons } = judgement
+  const wrong = lost + recordedTwice + notDone > 0 || !journalClean
+  return { ...judgement, faults: wrong ? [`lost, repeated or not done: ${reasons.join('; ')}`] : [] }
+}
+
+async function stormBuilt({ rounds }: Play): Promise<Result> {
+  const result = await storm(20, rounds)
+  const wrong = result.distinct !== result.stored || !result.journalClean
+  return { ...result, faults: [...result.errors, ...(wrong ? ['what was acknowledged is not what is stored'] : [])] }
+}
+
+async function crashEverywhere({ program, rounds }: Play): Promise<Result> {
+  const faults: string[] = []
+  const passed: Record<string, number> = {}
+  for (const point of CRASH_POINT_NAMES) {
+    for (let n = 1; n <= rounds; n += 1) {
+      const crash = await crashAt(program, point, n)
+      faults.push(...crash.faults.map((fault) => `${point}:${n}: ${fault}`))
+      if (crash.ended !== 'SIGKILL') break
+      passed[point] = n
+    }
+  }
+  return { ...passed, faults }
+}
+
+/** One store for all seeds of a run. */
+const simulated = openTestStore()
+
+async function simulate({ seed, rounds }: Play): Promise<Result> {
+  const { faults, told } = await simulateEngine(await simulated, seed, rounds)
+  return faults.length === 0 ? { faults } : { faults: [...faults, ...told.slice(-30)] }
+}
+
+/** Plays the seeds of a mode; a failing one says how to play it again. True when none failed. */
+async function playMode(name: string, mode: Mode, program: Program): Promise<boolean> {
+  const rounds = Number(values.rounds ?? mode.rounds)
+  const [from, seeds] = [Number(values.from), Number(values.seeds ?? mode.seeds)]
+  const startMs = performance.now()
+  let good = true
+  for (let seed = from; seed < from + seeds; seed += 1) {
+    const result = await mode.play({ program, seed, rounds })
+    if (seeds <= 20) process.stdout.write(`${name} ${JSON.stringify(result)}\n`)
+    if ('skipped' in result) break
+    if (result.faults.length === 0) continue
+    good = false
+    const replay = `npm run faults -- --mode ${name} --from ${seed} --seeds 1 --rounds ${rounds}`
+    process.stdout.write(`${name} seed ${seed} FAILED\n${result.faults.join('\n')}\nagain: ${replay}\n`)
+  }
+  const minutes = (performance.now() - startMs) / 60_000
+  process.stdout.write(
+    `${name}: ${seeds} seeds in ${minutes.toFixed(2)} min (${Math.round(seeds / minutes)} a minute)\n`,
+  )
+  return good
+}
+
+const program = await buildProgram()
+const names = values.mode?.split(',') ?? Object.keys(MODES)
+const ends: boolean[] = []
+for (const name of names) {
+  const mode = MODES[name]
+  if (!mode) throw new Error(`There is no mode "${name}"; there are ${Object.keys(MODES).join(', ')}.`)
+  ends.push(await playMode(name, mode, program))
+}
+program.remove()
+process.exit(ends.every(Boolean) ? 0 : 1)

@@ -110,7 +110,7 @@ async function say(app: App, line: string, attachment: string | null): Promise<S
   const told: Told[] = []
   let echo: string | null = null
   try {
-    const what = await understandLine(line, app)
+    const what = await understandLine(line, app, attachment !== null)
     echo = what.echo
     const call = { signal: new AbortController().signal, attachment, tell: (one: Told) => void told.push(one) }
     const { data, report } = await runUnderstood(what, app, call)

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
-import { fetchJson } from '../../src/tools/fetch-json.ts'
+import { fetchAnswer, fetchJson } from '../../src/tools/fetch-json.ts'
+import { type ApiServer, FAULTS, json, type Reply, startApi, wholeText } from '../helpers/api-server.ts'
 import { type GetServer, startGetServer } from '../helpers/get-server.ts'
 
 let server: GetServer | undefined
@@ -60,5 +61,63 @@ describe('fetching JSON', () => {
     await expect(fetchJson(new URL('http://127.0.0.1:1/'), source)).rejects.toMatchObject({
       message: 'The source cannot be reached.',
     })
+  })
+})
+
+describe('fetching an answer of a source that wants a key', () => {
+  const KEY = 'key-4711-0815'
+  let api: ApiServer | undefined
+  afterEach(async () => api?.close())
+
+  async function answerOf(reply: Reply, body?: unknown, signal = new AbortController().signal) {
+    api = await startApi(reply)
+    const source = { name: 'The source', next: 'Try again.', fetch, signal, timeoutMs: 100 }
+    const request = { headers: { 'x-key': KEY }, ...(body !== undefined && { body }) }
+    return fetchAnswer(new URL(`/x?key=${KEY}`, api.origin), source, request)
+  }
+
+  it('gives status, headers and body, also of a refusal that is told in JSON', async () => {
+    const { status, headers, body } = await answerOf(json({ code: 'NO' }, 429, { 'x-left': '3' }))
+    expect({ status, left: headers.get('x-left'), body }).toEqual({ status: 429, left: '3', body: { code: 'NO' } })
+  })
+
+  it('sends headers, and a body as JSON by POST', async () => {
+    await answerOf(json({}), { a: [1] })
+    expect(api?.asked[0]).toMatchObject({ method: 'POST', body: { a: [1] }, headers: { 'x-key': KEY } })
+    expect(api?.asked[0]?.headers['content-type']).toBe('application/json')
+  })
+
+  it('without a body it is a GET', async () => {
+    await answerOf(json({}))
+    expect(api?.asked[0]).toMatchObject({ method: 'GET', body: null })
+  })
+
+  it('does not follow a redirect, so that the key goes to nobody else', async () => {
+    const elsewhere = await startApi(json({}))
+    const away = answerOf((response) => response.writeHead(307, { location: `${elsewhere.origin}/y` }).end(), { a: 1 })
+    await expect(away).rejects.toMatchObject({ code: 'PROVIDER_FAILED' })
+    expect(elsewhere.asked).toEqual([])
+    await elsewhere.close()
+  })
+
+  it.each([...FAULTS, ['an answer that never comes', () => undefined, 'PROVIDER_FAILED'] as const])(
+    'the failure of %s holds neither address nor header',
+    async (_, reply) => {
+      const outcome = await answerOf(reply).catch((thrown: unknown) => thrown)
+      if (outcome instanceof Error) expect(wholeText(outcome)).not.toContain(KEY)
+    },
+  )
+
+  it('a key that no header can hold is not quoted', async () => {
+    const source = { name: 'The source', next: '', fetch, signal: new AbortController().signal, timeoutMs: 100 }
+    const failing = fetchAnswer(new URL('http://127.0.0.1:1'), source, { headers: { 'x-key': `${KEY}\n\u0000` } })
+    const failure = await failing.catch((thrown: unknown) => thrown)
+    expect(failure).toMatchObject({ code: 'PROVIDER_FAILED' })
+    expect(wholeText(failure)).not.toContain(KEY)
+  })
+
+  it('says whether anybody was reached', async () => {
+    const source = { name: 'The source', next: '', fetch, signal: new AbortController().signal, timeoutMs: 500 }
+    await expect(fetchAnswer(new URL('http://127.0.0.1:1'), source)).rejects.toMatchObject({ data: { reached: false } })
   })
 })

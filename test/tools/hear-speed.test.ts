@@ -8,12 +8,16 @@ import dueDate from '../../src/tools/kit/due-date.ts'
 import eloRatings from '../../src/tools/kit/elo-ratings.ts'
 import energyNeed from '../../src/tools/kit/energy-need.ts'
 import expectedValue from '../../src/tools/kit/expected-value.ts'
+import kelly from '../../src/tools/kit/kelly.ts'
 import leagueTable from '../../src/tools/kit/league-table.ts'
 import littlesLaw from '../../src/tools/kit/littles-law.ts'
 import meetingCost from '../../src/tools/kit/meeting-cost.ts'
 import oddsConversion from '../../src/tools/kit/odds-conversion.ts'
+import oddsMargin from '../../src/tools/kit/odds-margin.ts'
+import playerLines from '../../src/tools/kit/player-lines.ts'
 import poissonScore from '../../src/tools/kit/poisson-score.ts'
 import runway from '../../src/tools/kit/runway.ts'
+import seasonSimulation from '../../src/tools/kit/season-simulation.ts'
 import symptomTriage from '../../src/tools/kit/symptom-triage.ts'
 
 const TOOLS = [
@@ -25,17 +29,21 @@ const TOOLS = [
   eloRatings,
   energyNeed,
   expectedValue,
+  kelly,
   leagueTable,
   littlesLaw,
   meetingCost,
   oddsConversion,
+  oddsMargin,
+  playerLines,
   poissonScore,
   runway,
+  seasonSimulation,
   symptomTriage,
 ]
 // What each tool listens for, so that the slow patterns behind the first one are reached.
 const LEAD =
-  'calculate critical path break even runway meeting cost a/b test wip throughput cycle time poisson expected goals odds vig expected value good value bmi calories need due date pregnant elo league table should i see a doctor pain '
+  'calculate critical path break even runway meeting cost a/b test wip throughput cycle time poisson expected goals odds vig expected value good value bmi calories need due date pregnant elo league table kelly fair odds simulate season title player stats compare vs should i see a doctor pain '
 const JUNK = [
   '1',
   '1 ',

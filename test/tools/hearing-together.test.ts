@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { folders } from '../../bin/folders.ts'
+import { loadAll } from '../../src/base/folder.ts'
+import bmi from '../../src/tools/kit/bmi.ts'
 import budget from '../../src/tools/kit/budget-split.ts'
 import calculator from '../../src/tools/kit/calculator.ts'
 import growth from '../../src/tools/kit/compound-growth.ts'
+import table from '../../src/tools/kit/csv-table.ts'
+import currency from '../../src/tools/kit/currency-conversion.ts'
 import dates from '../../src/tools/kit/date-arithmetic.ts'
 import debts from '../../src/tools/kit/debt-payoff.ts'
+import energy from '../../src/tools/kit/energy-need.ts'
+import lab from '../../src/tools/kit/lab-units.ts'
 import loan from '../../src/tools/kit/loan-amortisation.ts'
 import prices from '../../src/tools/kit/price-analysis.ts'
 import goal from '../../src/tools/kit/savings-goal.ts'
+import summary from '../../src/tools/kit/summarise.ts'
 import text from '../../src/tools/kit/text-statistics.ts'
 import zones from '../../src/tools/kit/time-zone.ts'
 import units from '../../src/tools/kit/unit-conversion.ts'
@@ -81,5 +89,126 @@ describe('the money and general tools together', () => {
       claims('analyse these prices and count the words', attachment)
       expect(performance.now() - before).toBeLessThan(400)
     }
+  })
+})
+
+describe('the general and healthcare tools that came later', () => {
+  const LATER = [currency, calculator, units, dates, zones, weather, table, summary, text, lab, bmi, energy]
+  const table1 = 'region,amount\nwest,3\neast,4\n'
+  const heardBy = (said: string, attachment: string | null = null) =>
+    LATER.filter((tool) => tool.hear({ text: said, attachment })).map(({ name }) => name)
+
+  it.each([
+    ['250 usd in eur at 0.92', 'currency-conversion'],
+    ['100 pounds in dollars', 'currency-conversion'],
+    ['100 pounds in kg', 'unit-conversion'],
+    ['$19.99 plus 5% tax', 'calculator'],
+    ['$5 + €3', 'calculator'],
+    ['average of 3, 5 and 10', 'calculator'],
+    ['glucose 100 mg/dL in mmol/L', 'lab-units'],
+    ['convert 500 mg to g', 'unit-conversion'],
+    ["5'11 180lbs bmi", 'bmi'],
+    ['what time is it in tokyo when its 3pm in nyc', 'time-zone'],
+    ['time difference london tokyo', 'time-zone'],
+    ['days left this year', 'date-arithmetic'],
+    ['summarise: Bees fly. Bees sting.', 'summarise'],
+  ])('"%s" is claimed by %s alone', (said, name) => expect(heardBy(said)).toEqual([name]))
+
+  it.each([
+    ['sum of amount by region', 'csv-table'],
+    ['how many words are in this text', 'text-statistics'],
+    ['what is 2 + 2', 'calculator'],
+  ])('"%s" with a table attached is first claimed by %s', (said, name) => expect(heardBy(said, table1)[0]).toBe(name))
+
+  it.each([
+    'am I overweight?',
+    'is my cholesterol of 240 mg/dl high?',
+    'how do I summarise a book',
+    'which currency does Japan use',
+    'is the dollar stronger than the euro',
+    'how do I average numbers in excel',
+    'what does HbA1c mean',
+  ])('"%s" is claimed by none', (said) => expect(heardBy(said)).toEqual([]))
+
+  it.each([
+    ['currencies', '1 usd = 2 eur '.repeat(70_000)],
+    ['lab values', 'glucose 5 mg/dl to '.repeat(50_000)],
+    ['requests for a summary', 'summarise this: '.repeat(60_000)],
+    ['cells', 'sum of a by b '.repeat(70_000)],
+    ['feet', "5'1 ".repeat(250_000)],
+  ])('a megabyte of %s is heard through in no time', (_, said) => {
+    for (const attachment of [null, said, 'a,b\n'.repeat(200_000), `${'a,'.repeat(300_000)}\n1,2\n`])
+      for (const tool of LATER) {
+        const before = performance.now()
+        tool.hear({ text: said, attachment })
+        expect(performance.now() - before, tool.name).toBeLessThan(400)
+      }
+  })
+})
+
+describe('the tools of live sources beside all others', async () => {
+  const LIVE = ['bank-accounts', 'live-odds', 'live-scores', 'stock-quote']
+  const kit = await loadAll(folders.tools)
+  const live = kit.filter(({ name }) => LIVE.includes(name))
+  const claimedBy = (said: string, attachment: string | null = null) =>
+    kit.filter((tool) => tool.hear({ text: said, attachment })).map(({ name }) => name)
+
+  it.each(live.map((tool) => [tool.name, tool.example]))('the example of %s is claimed by it alone', (name, example) =>
+    expect(claimedBy(example)).toEqual([name]),
+  )
+
+  it.each([
+    ['what is the stock price of AAPL', 'stock-quote'],
+    ['Analyze AAPL stock performance', 'stock-quote'],
+    ['how volatile is tesla', 'stock-quote'],
+    ['how much is one apple share', 'stock-quote'],
+    ['how much did I spend last month', 'bank-accounts'],
+    ['what is my bank balance', 'bank-accounts'],
+    ['best odds Arsenal vs Chelsea premier league', 'live-odds'],
+    ['what is the score of the lakers nba game', 'live-scores'],
+  ])('"%s" is claimed by %s alone', (said, name) => expect(claimedBy(said)).toEqual([name]))
+
+  it('no example of another tool is claimed by them, with a table attached or without', () => {
+    const stolen = kit
+      .filter(({ name }) => !LIVE.includes(name))
+      .filter(({ example }) =>
+        live.some((tool) => [null, CSV].some((attachment) => tool.hear({ text: example, attachment }) !== null)),
+      )
+    expect(stolen.map(({ name }) => name)).toEqual([])
+  })
+
+  it.each([
+    'should I buy tesla stock',
+    'Should I invest in tech stocks right now?',
+    'is apple a good investment',
+    'how do stocks work',
+    'what is a share',
+    'how do I open a bank account',
+    'my bank account was hacked',
+    'how do odds work',
+    'Predict tonight’s NBA games',
+    'who will win the premier league',
+    'is a credit score of 700 good',
+    'how do I score more goals',
+    'what does a score of 3 on the apgar mean',
+  ])('"%s" is claimed by none of them', (said) =>
+    expect(claimedBy(said).filter((name) => LIVE.includes(name))).toEqual([]),
+  )
+
+  it.each([
+    ['requests for a price', 'stock price of a b c '],
+    ['names', 'apple '],
+    ['adjectives', 'the current latest live '],
+    ['politeness', 'please can you show me '],
+    ['balances', 'my bank checking savings account balance '],
+    ['odds', 'live odds nba and '],
+    ['spans', 'chart aapl over the last past 10 days '],
+  ])('%s without end are heard through in no time', (_, piece) => {
+    for (const text of [piece.repeat(Math.floor(160 / piece.length)), piece.repeat(50_000)])
+      for (const tool of live) {
+        const before = performance.now()
+        tool.hear({ text, attachment: null })
+        expect(performance.now() - before, tool.name).toBeLessThan(400)
+      }
   })
 })

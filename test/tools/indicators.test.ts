@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { logReturns, maxDrawdown, relativeStrengthIndex, simpleMovingAverage } from '../../src/tools/indicators.ts'
+import {
+  bollingerBands,
+  exponentialMovingAverage,
+  logReturns,
+  macd,
+  maxDrawdown,
+  relativeStrengthIndex,
+  simpleMovingAverage,
+} from '../../src/tools/indicators.ts'
 
 const closes = fc.array(fc.double({ min: 0.01, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 120 })
 // The worked example of RSI that is printed in many textbooks; its values are 70.53, 66.32, 66.55, 69.41, 66.36 and 57.97.
@@ -70,4 +78,61 @@ describe('indicators', () => {
       }),
     )
   })
+
+  it('an exponential average needs n values and weighs the newest by 2/(n + 1)', () => {
+    expect(exponentialMovingAverage([1, 2], 3)).toBeNull()
+    expect(exponentialMovingAverage([2, 4, 6], 3)).toBe(4)
+    expect(exponentialMovingAverage([2, 4, 6, 10], 3)).toBe(7)
+  })
+
+  it('of what never changes every average and band is that, and MACD is nothing', async () => {
+    const still = Array<number>(60).fill(7)
+    expect(exponentialMovingAverage(still, 20)).toBeCloseTo(7, 12)
+    expect(macd(still)).toEqual({ line: 0, signal: 0, histogram: 0 })
+    expect(await bollingerBands(still, 20, 2)).toEqual({ lower: 7, middle: 7, upper: 7 })
+  })
+
+  it('on a straight line the exponential average is the plain one, and MACD is seven steps', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -50, max: 50 }),
+        fc.integer({ min: 34, max: 90 }),
+        fc.integer({ min: 1, max: 30 }),
+        (step, length, n) => {
+          const line = Array.from({ length }, (_, day) => 10_000 + step * day)
+          expect(exponentialMovingAverage(line, n)).toBeCloseTo(simpleMovingAverage(line, n) ?? Number.NaN, 6)
+          expect(macd(line)?.line).toBeCloseTo(7 * step, 6)
+          expect(macd(line)?.histogram).toBeCloseTo(0, 6)
+        },
+      ),
+    )
+  })
+
+  it('twice the prices have twice the averages, MACD and bands, and the same RSI', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.double({ min: 1, max: 1000, noNaN: true }), { minLength: 34, maxLength: 90 }),
+        async (all) => {
+          const twice = all.map((close) => close * 2)
+          expect(exponentialMovingAverage(twice, 20)).toBeCloseTo((exponentialMovingAverage(all, 20) ?? 0) * 2, 8)
+          expect(macd(twice)?.signal).toBeCloseTo((macd(all)?.signal ?? 0) * 2, 8)
+          expect((await bollingerBands(twice, 20, 2))?.upper).toBeCloseTo(
+            ((await bollingerBands(all, 20, 2))?.upper ?? 0) * 2,
+            8,
+          )
+          expect(relativeStrengthIndex(twice, 14)).toBeCloseTo(relativeStrengthIndex(all, 14) ?? 0, 8)
+        },
+      ),
+    )
+  })
+
+  it('MACD needs 34 closes and the bands as many as they average', async () => {
+    const line = Array.from({ length: 34 }, (_, day) => day + 1)
+    expect(macd(line)).not.toBeNull()
+    expect(macd(line.slice(1))).toBeNull()
+    expect(await bollingerBands([1, 2], 3, 2)).toBeNull()
+  })
+
+  it('the bands lie two population deviations around the mean', async () =>
+    expect(await bollingerBands([9, 1, 3], 2, 2)).toEqual({ lower: 0, middle: 2, upper: 4 }))
 })

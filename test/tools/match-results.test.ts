@@ -18,9 +18,9 @@ describe('readMatchResults', () => {
 
   it('ISO dates put the matches in order, and rows without a result are counted', async () => {
     const csv = 'date,home,away,home_goals,away_goals\n2026-02-01,A,B,0,0\n2026-03-01,B,A,,\n2026-01-01,B,A,1,0\n'
-    const { matches, unplayed, sortedByDate } = await readMatchResults(csv)
+    const { matches, fixtures, sortedByDate } = await readMatchResults(csv)
     expect(matches.map((match) => match.home)).toEqual(['B', 'A'])
-    expect([unplayed, sortedByDate]).toEqual([1, true])
+    expect([fixtures, sortedByDate]).toEqual([[{ home: 'B', away: 'A' }], true])
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { oddsOf, printAmerican, readOdds, removeMargin } from '../../src/tools/odds.ts'
+import { oddsOf, printAmerican, readOdds } from '../../src/tools/odds.ts'
 
 const decimals = fc.double({ min: 1.01, max: 1000, noNaN: true })
 
@@ -59,17 +59,6 @@ describe('odds', () => {
         const back = readOdds(oddsOf(decimal).fractional).decimal
         expect(Math.abs(back - decimal) / (decimal - 1)).toBeLessThan(0.51)
         if (decimal > 1.1) expect(Math.abs(back - decimal) / (decimal - 1)).toBeLessThan(0.05)
-      }),
-    )
-  })
-
-  it('fair chances sum to 1 and keep the order of the prices', () => {
-    fc.assert(
-      fc.property(fc.array(decimals, { minLength: 2, maxLength: 20 }), (prices) => {
-        const { fair, margin } = removeMargin(prices)
-        expect(fair.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 9)
-        expect(margin).toBeCloseTo(prices.reduce((sum, price) => sum + 1 / price, 0) - 1, 9)
-        expect(prices.indexOf(Math.min(...prices))).toBe(fair.indexOf(Math.max(...fair)))
       }),
     )
   })

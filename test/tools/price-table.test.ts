@@ -31,17 +31,14 @@ describe('reading a price table', () => {
   })
 
   it.each([
-    ['an empty one', '\n\n', 'The CSV is empty.'],
-    ['a lone header', 'date,close\n', 'The CSV has no rows with a close; at least two are needed.'],
+    ['an empty one', '\n\n', 'The table is empty: a header line and at least one row are needed.'],
+    ['a lone header', 'date,close\n', 'The table has a header but no rows.'],
+    ['no close at all', 'date,close\n2026-01-05,-', 'The CSV has no rows with a close; at least two are needed.'],
     ['one row', 'date,close\n2026-01-05,1', 'The CSV has one row with a close; at least two are needed.'],
     ['no date column', 'when,close\n1,2', 'Line 1 of the CSV names no date column; it has "when", "close".'],
     ['no close column', 'date,foo\n1,2', 'Line 1 of the CSV names no close column; it has "date", "foo".'],
-    [
-      'a short row',
-      'date,close\n2026-01-05,1\n2026-01-06',
-      'Line 3 of the CSV has another number of columns than line 1.',
-    ],
-    ['a long row', 'date,close\n2026-01-05,1,2', 'Line 2 of the CSV has another number of columns than line 1.'],
+    ['a short row', 'date,close\n2026-01-05,1\n2026-01-06', 'Line 3 has 1 cell, not as many as the header.'],
+    ['a long row', 'date,close\n2026-01-05,1,2', 'Line 2 has 3 cells, not as many as the header.'],
     [
       'a word',
       'date,close\n\n2026-01-05,1\n2026-01-06,abc',
@@ -66,15 +63,19 @@ describe('reading a price table', () => {
     [
       'an open quote',
       'date,close\n"2026-01-05,1',
-      'Line 2 of the CSV has a quotation mark that is not closed or stands in the wrong place.',
+      'The table is not readable as CSV: line 2 has a quotation mark that is not closed or stands in the wrong place.',
     ],
     ['a web page', '<!doctype html>\n<p>', 'Line 1 of the CSV names no date column; it has "<!doctype html>".'],
   ])('%s is refused with its place', async (_, csv, message) =>
     expect(readPriceTable(csv)).rejects.toMatchObject({ code: 'ARGS_INVALID', message }),
   )
 
-  it('dates that can be read in two ways are not guessed', async () =>
-    expect(readPriceTable('date,close\n01/02/2026,1\n02/03/2026,2')).rejects.toMatchObject({
+  it.each([
+    ['that run in order', '01/02/2026,1\n02/03/2026,2'],
+    ['that run in no order', '05/02/2026,1\n02/03/2026,2\n03/01/2026,2'],
+  ])('dates %s and can be read in two ways are not guessed', async (_, rows) =>
+    expect(readPriceTable(`date,close\n${rows}`)).rejects.toMatchObject({
       message: expect.stringContaining('day/month and as month/day'),
-    }))
+    }),
+  )
 })

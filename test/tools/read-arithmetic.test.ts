@@ -17,7 +17,7 @@ describe('arithmetic in words', () => {
     ['what is 20% off 45', '(45)*(1-(20)/100)'],
     ['increase 80 by 25%', '(80)*(1+(25)/100)'],
     ['18% tip on $64.50', '(64.50)*(18)/100'],
-  ])('"%s" is %s', (said, expression) => expect(readArithmetic(said)).toEqual({ expression, percent: false }))
+  ])('"%s" is %s', (said, expression) => expect(readArithmetic(said)).toMatchObject({ expression, percent: false }))
 
   it.each([
     ['what percent of 80 is 20', '(20)/(80)*100'],
@@ -25,7 +25,7 @@ describe('arithmetic in words', () => {
     ['what percent is 30 of 120', '(30)/(120)*100'],
     ['percentage change from 80 to 100', '((100)-(80))/(80)*100'],
   ])('"%s" asks for a percentage', (said, expression) =>
-    expect(readArithmetic(said)).toEqual({ expression, percent: true }),
+    expect(readArithmetic(said)).toMatchObject({ expression, percent: true }),
   )
 
   it.each([

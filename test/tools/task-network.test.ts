@@ -73,6 +73,26 @@ describe('scheduleTasks', () => {
     )
   })
 
+  it('free slack delays no other task, is never more than the slack, and one more does delay', () => {
+    fc.assert(
+      fc.property(plans, fc.nat(100), (tasks, choice) => {
+        const { tasks: scheduled, total } = scheduleTasks(tasks)
+        const slow = scheduled[choice % scheduled.length]
+        const free = slow?.freeSlack ?? 0
+        expect(free).toBeLessThanOrEqual(slow?.slack ?? 0)
+        const slipped = (by: number) =>
+          scheduleTasks(
+            tasks.map((task) => (task.name === slow?.name ? { ...task, duration: task.duration + by } : task)),
+          )
+        const starts = ({ tasks: all }: ReturnType<typeof scheduleTasks>) =>
+          Object.fromEntries(all.map((task) => [task.name, task.earliestStart]))
+        expect(starts(slipped(free))).toEqual(starts({ tasks: scheduled, total, criticalPath: [] }))
+        const later = slipped(free + 1)
+        expect(later.total > total || JSON.stringify(starts(later)) !== JSON.stringify(starts(slipped(0)))).toBe(true)
+      }),
+    )
+  })
+
   it('a circle is named in the order of the work', () => {
     const tasks = [
       { name: 'lead in', duration: 1, after: [] },

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Db, Table } from '../schema.ts'
+import type { Table } from '../schema.ts'
 import type { TaskState } from './tasks.ts'
 
 /**
@@ -48,16 +47,3 @@ const table: Table = {
   },
 }
 export default table
-
-/** By pool: the runs that ended since a time, and how many milliseconds after that time they were busy. */
-export const busyTimes = (db: Db, sinceMs: number) =>
-  db
-    .selectFrom('attempts')
-    .select((q) => [
-      'pool',
-      q.fn.countAll<number>().as('n'),
-      sql<number>`sum(ended_ms - case when started_ms > ${sinceMs} then started_ms else ${sinceMs} end)`.as('busyMs'),
-    ])
-    .where('ended_ms', '>', sinceMs)
-    .groupBy('pool')
-    .execute()

@@ -44,7 +44,6 @@ const table: Table = {
         .addColumn('in_tokens', 'bigint', (c) => c.notNull().defaultTo(0))
         .addColumn('out_tokens', 'bigint', (c) => c.notNull().defaultTo(0))
         .execute()
-      await db.schema.createIndex('ledger_time').on('ledger').columns(['at_ms']).execute()
       await db.schema.createIndex('ledger_task').on('ledger').columns(['task_id']).execute()
     },
   },

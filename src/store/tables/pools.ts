@@ -10,6 +10,8 @@ export interface PoolRow {
   paused: Generated<number>
   /** Grows with every restart; a slot of an older generation is replaced when it falls idle. */
   generation: Generated<number>
+  /** The line's own time: grows with the tasks begun (engine/take-turn.ts). */
+  turn: Generated<number>
   updated_ms: number
 }
 
@@ -30,6 +32,12 @@ const table: Table = {
         .addColumn('paused', 'integer', (c) => c.notNull().defaultTo(0))
         .addColumn('generation', 'integer', (c) => c.notNull().defaultTo(0))
         .addColumn('updated_ms', 'bigint', (c) => c.notNull())
+        .execute()
+    },
+    '2026-11-21-pools-turn': async (db) => {
+      await db.schema
+        .alterTable('pools')
+        .addColumn('turn', 'bigint', (c) => c.notNull().defaultTo(0))
         .execute()
     },
   },

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import { type Generated, type SqlBool, sql } from 'kysely'
 import type { Table } from '../schema.ts'
 
 /**
@@ -17,6 +17,8 @@ export interface TaskRow {
   attachment: string | null
   /** 0 is most urgent, 5 the default, 9 the least. */
   priority: Generated<number>
+  /** Its place in the line of its pool: the lowest waiting one is next (engine/take-turn.ts). */
+  turn: Generated<number>
   /** Runs begun so far. */
   attempts: Generated<number>
   max_attempts: Generated<number>
@@ -110,9 +112,53 @@ const table: Table = {
         .execute()
       await db.schema.createIndex('tasks_session').on('tasks').columns(['session', 'id']).execute()
     },
+    '2026-11-21-tasks-turn': async (db) => {
+      await db.schema
+        .alterTable('tasks')
+        .addColumn('turn', 'bigint', (c) => c.notNull().defaultTo(0))
+        .execute()
+      await sql`update tasks set turn = priority * 20 where state = 'queued'`.execute(db)
+      await db.schema.dropIndex('tasks_open').execute()
+      await db.schema
+        .createIndex('tasks_open')
+        .on('tasks')
+        .columns(['state', 'pool', 'turn', 'run_at_ms'])
+        .where('state', 'in', ['queued', 'running', 'parked', 'unknown'])
+        .execute()
+      // The end of an owner's line, for the turn of its next task.
+      await db.schema
+        .createIndex('tasks_line')
+        .on('tasks')
+        .columns(['state', 'pool', 'owner', 'priority', 'turn'])
+        .where('state', '=', 'queued')
+        .execute()
+      await db.schema
+        .createIndex('tasks_children')
+        .on('tasks')
+        .columns(['parent_id'])
+        .where('parent_id', 'is not', null)
+        .execute()
+    },
+    // Of an index that holds several states SQLite makes no use when one of them is asked for: each has its own, so that
+    // only tasks of that state are looked at. Done tasks need none; nearly all are.
+    '2026-11-21-tasks-with-an-index-by-state': async (db) => {
+      await db.schema.dropIndex('tasks_open').execute()
+      await sql`create index tasks_next on tasks (state, pool, turn, id, run_at_ms) where state = 'queued'`.execute(db)
+      for (const state of ['running', 'parked', 'unknown', 'failed', 'refused', 'cancelled'])
+        await sql`create index ${sql.id(`tasks_${state}`)} on tasks (state, id) where state = ${sql.lit(state)}`.execute(
+          db,
+        )
+      await db.schema.createIndex('tasks_owner').on('tasks').columns(['owner', 'id']).execute()
+    },
   },
 }
 export default table
 
 export const TASK_STATES = ['queued', 'running', 'done', 'failed', 'refused', 'parked', 'cancelled', 'unknown'] as const
 export type TaskState = (typeof TASK_STATES)[number]
+
+/**
+ * Condition that a task is in a state, which is written into the statement: with a value that is bound, SQLite would
+ * have to plan the statement anew each time to see that the index of that state serves.
+ */
+export const stateIs = (state: TaskState) => sql<SqlBool>`tasks.state = ${sql.lit(state)}`

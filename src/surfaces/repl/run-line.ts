@@ -52,7 +52,7 @@ async function runSpoken(line: Line, app: App, stage: Omit<LineStage, 'tell'> & 
 /** A big paste beside words is material for the command that the words name, where that command takes material. */
 async function understand({ text, split }: Line, app: App): Promise<{ what: Understood; attachment: string | null }> {
   if (split) {
-    const what = await understandLine(split.words, app)
+    const what = await understandLine(split.words, app, true)
     if ((await app.registry.load(what.command)).material) return { what, attachment: split.material }
   }
   return { what: await understandLine(text, app), attachment: null }

@@ -15,6 +15,7 @@ import { bannerOf, openRoom, type Room } from './room.ts'
 import { runLine } from './run-line.ts'
 import { scheduleTimeout } from './schedule.ts'
 import { createSpinner } from './spin.ts'
+import { createAlertTeller } from './tell-alerts.ts'
 
 // A lone Esc waits this long for the rest of a key: over SSH an arrow comes in two packets.
 const ESCAPE_MS = 40
@@ -61,11 +62,14 @@ function openTalk(
   { ready, quit }: { ready: Promise<void>; quit: () => void },
 ): Conversation {
   const screen = screenReader ? createPlainScreen(room.stdout) : createEarlyScreen(room.stdout, room.look)
+  const tellAlerts = createAlertTeller(room.app.controller)
   let kept = true
   const means: ConversationMeans = {
     async run(line, signal) {
       await ready
       await runLine(line, room.app, lineStage(talk, room, signal))
+      const news = await tellAlerts(room.page()).catch(() => '')
+      if (news !== '') talk.print(news)
       void refreshFleet(room.app, talk)
     },
     remember(text) {

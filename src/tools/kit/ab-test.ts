@@ -113,31 +113,77 @@ function showVerdict(output: z.output<typeof Output>): readonly Block[] {
 
 const TOPIC =
   /\ba ?\/ ?b\b|\bab[- ]?test|\bsplit[- ]?test|\bsignifican(?:t|ce|tly)\b|\bz-?test\b|\bp-?value\b|\b(?:variant|version|group) a\b|^a:? \d/
-const PAIR =
-  /(?<![\w.,/])(\d{1,3}(?:,\d{3})+|\d{1,13}) ?(?:\w{2,12} )?(?:of|out of|from|\/) ?(?:the )?(\d{1,3}(?:,\d{3})+|\d{1,13})(?![\w.%/]*\d)/g
-const VISITS_FIRST =
-  /(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d{1,13}) (?:visitors|users|visits|sessions|views|impressions|people|emails|sent)\b[^\d]{0,20}(\d{1,3}(?:,\d{3})+|\d{1,13}) (?:conversions?|sales|signups?|sign-ups|clicks|purchases|orders|successes|opens)\b/g
+/** Words of a test that count only beside the figures of two variants. */
+const VERDICT =
+  /\b(?:luck|by chance|(?:really|actually|truly) (?:better|worse|different)|real difference|is (?:that|this|it|the difference) real|win(?:s|ner)?|won|better|worse|beat|converts?)\b/
+const VARIANT =
+  /\b(?:pages?|versions?|variants?|variations?|emails?|ads?|buttons?|landing|headlines?|sign-?ups?|conver\w{1,8}|clicks?|visits?|visitors?|control)\b/
+const NUM = String.raw`\d{1,3}(?:,\d{3})+|\d{1,13}`
+const PAIR = new RegExp(
+  String.raw`(?<![\w.,/])(${NUM}) ?(?:[\w-]{2,12} )?(?:of|out of|from|\/) ?(?:the )?(${NUM}) ?(k)?(?![\w.%/]*\d)`,
+  'g',
+)
+const VISITS_FIRST = new RegExp(
+  String.raw`(?<![\w.,])(${NUM}) ?(k)? (?:visitors|users|visits|sessions|views|impressions|people|emails|sent)\b[^\d]{0,20}(${NUM}) (?:conversions?|sales|signups?|sign-ups|clicks|purchases|orders|successes|opens)\b`,
+  'g',
+)
+const RATE_OF = new RegExp(
+  String.raw`(\d{1,2}(?:\.\d{1,4})?) ?% (?:of|from|on|out of|with|at) (?:the )?(${NUM}) ?(k)?\b`,
+  'g',
+)
+const RATES = /(\d{1,2}(?:\.\d{1,4})?) ?%.{1,30}?(\d{1,2}(?:\.\d{1,4})?) ?%/
+const EACH = new RegExp(
+  String.raw`(?<![\w.,])(${NUM}) ?(k)? (?:visitors|users|visits|sessions|views|impressions|people|emails|sent|recipients|samples)?(?: ?(?:each|per (?:variant|version|group|side)|in each(?: group)?|apiece|both))\b`,
+)
+const TWO = new RegExp(String.raw`\ba\b[^\d%]{0,30}?(${NUM})\b(?! ?%).{0,30}?\bb\b[^\d%]{0,30}?(${NUM})\b(?! ?%)`)
+
+type Side = readonly [hits: number, all: number]
 
 function hearTest(text: string): Heard {
-  if (!TOPIC.test(text)) return null
-  const pairs = [...text.matchAll(PAIR)].map(([, hits = '', all = '']) => [numberOf(hits), numberOf(all)] as const)
-  const visits = [...text.matchAll(VISITS_FIRST)].map(
-    ([, all = '', hits = '']) => [numberOf(hits), numberOf(all)] as const,
-  )
-  const [a, b, third] = pairs.length >= 2 ? pairs : visits
+  if (!/\d|test|significan/.test(text)) return null
+  const sides = sidesIn(text)
+  const [a, b, third] = sides
+  const isVerdict = sides.length === 2 && VERDICT.test(text) && VARIANT.test(text)
+  if (!TOPIC.test(text) && !isVerdict) return null
   if (a && b && !third) return { use: { successes_a: a[0], visitors_a: a[1], successes_b: b[0], visitors_b: b[1] } }
   const isMine =
     /\b(?:is|are|was|were) (?:my|our|this|the) .{0,30}\bsignificant\b|^(?:calculate|compute|run|evaluate) (?:my|our|an?|the|this)\b.{0,20}\b(?:test|significance)\b/.test(
       text,
     )
-  return (a || pairs.length > 0 || isMine) &&
+  return (a || isMine || RATES.test(text)) &&
     !asksToUnderstandOnly(text) &&
     /\btest|\ba ?\/ ?b\b|\bconver|\bvariant/.test(text)
     ? { missing: ['successes and visitors of both variants, such as A 200 of 5000, B 250 of 5000'] }
     : null
 }
 
+/** Successes and visitors of each variant, in the first way of telling that gives two. */
+function sidesIn(text: string): readonly Side[] {
+  const pairs = [...text.matchAll(PAIR)].map(([, hits = '', all = '', k]): Side => [numberOf(hits), numberOf(all, k)])
+  const rates = [...text.matchAll(RATE_OF)].map(([, rate = '', all = '', k]) => sideOf(Number(rate), numberOf(all, k)))
+  const visits = [...text.matchAll(VISITS_FIRST)].map(
+    ([, all = '', k, hits = '']): Side => [numberOf(hits), numberOf(all, k)],
+  )
+  const ways = [pairs, visits, rates.length === 1 ? [] : rates, sidesOfEach(text)]
+  return ways.find((way) => way.length >= 2) ?? pairs
+}
+
+/** "5% vs 6% on 1000 visitors each", "5000 visitors each, A converted 200 and B 250". */
+function sidesOfEach(text: string): readonly Side[] {
+  const each = EACH.exec(text)
+  if (!each) return []
+  const all = numberOf(each[1] ?? '', each[2])
+  const rates = RATES.exec(text)
+  if (rates) return [sideOf(Number(rates[1]), all), sideOf(Number(rates[2]), all)]
+  const two = TWO.exec(text.replace(each[0], ' '))
+  return two ? [numberOf(two[1] ?? ''), numberOf(two[2] ?? '')].map((hits): Side => [hits, all]) : []
+}
+
+/** A rate in percent of so many visitors is a whole number of successes. */
+const sideOf = (percentage: number, all: number): Side => [Math.round((percentage / 100) * all), all]
+
 const asksToUnderstandOnly = (text: string): boolean =>
   asksToUnderstand(text) && !/\d/.test(text) && !/^(?:is|are) (?:my|our|this|the)/.test(text)
 
-const numberOf = (said: string): number => Number(said.replaceAll(',', ''))
+const numberOf = (said: string, thousands?: string): number =>
+  Number(said.replaceAll(',', '')) * (thousands ? 1_000 : 1)

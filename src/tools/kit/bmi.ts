@@ -51,28 +51,36 @@ export default defineTool({
   show: (output, { weight_kg, height_cm }) => showBmi(output, weight_kg, height_cm),
 })
 
-const TOPIC = /\bbmi\b|\bbody mass index\b/
+const TOPIC = /\bbmi\b|\bbody mass? index\b/
+/** Asks for it without its name; heard only with both measures. */
+const WEIGHT_TOPIC =
+  /\b(?:overweight|underweight|obese|(?:healthy|ideal|normal|right) weight|too (?:heavy|thin|fat|skinny))\b/
+const TELEGRAM = /^(?:\W*(?:bmi|body mass? index|for|of|calculate|my|me|and)\b)+[\W\d]*\d[\W\d]*$/
 const CHILD =
   /\b(?:my|our) (?:\w{1,12} )?(?:son|daughter|child|kid|baby|toddler)\b|\b(?:child|kid|baby|toddler|teenager)\b/
 
 function hearBmi(text: string): Heard {
-  if (!TOPIC.test(text)) return null
   const { weightKg, heightCm } = readBodyMeasures(text)
-  const age = ageSaid(text)
+  const isNamed = TOPIC.test(text)
+  if (weightKg !== null && heightCm !== null)
+    return isNamed || WEIGHT_TOPIC.test(text) ? bmiOf(text, weightKg, heightCm) : null
+  const asks = asksToCompute(text, TOPIC) || TELEGRAM.test(text)
+  if (!isNamed || (weightKg === null && heightCm === null && !asks)) return null
   const missing = nameMissing([
     [weightKg, 'the weight with its unit, such as 80 kg or 180 lbs'],
     [heightCm, 'the height with its unit, such as 180 cm or 5 ft 10'],
-    [
-      age ?? (CHILD.test(text) ? null : 'adult'),
-      'an age of 18 or more; for a child a doctor or nurse uses growth charts',
-    ],
+    [isChildWithoutAge(text) ? null : 'told', NEEDS_AGE],
   ])
-  const asks = asksToCompute(text, TOPIC)
-  if (weightKg === null && heightCm === null && !asks) return null
-  if (missing.length === 0) {
-    return { use: { weight_kg: weightKg, height_cm: heightCm, ...(age === null ? {} : { age_years: age }) } }
-  }
   return asks || !asksToUnderstand(text) ? { missing } : null
+}
+
+const NEEDS_AGE = 'an age of 18 or more; for a child a doctor or nurse uses growth charts'
+const isChildWithoutAge = (text: string): boolean => ageSaid(text) === null && CHILD.test(text)
+
+function bmiOf(text: string, weightKg: number, heightCm: number): Heard {
+  const age = ageSaid(text)
+  if (isChildWithoutAge(text)) return asksToUnderstand(text) ? null : { missing: [NEEDS_AGE] }
+  return { use: { weight_kg: weightKg, height_cm: heightCm, ...(age === null ? {} : { age_years: age }) } }
 }
 
 const oneDecimal = (n: number): number => Math.round(n * 10) / 10

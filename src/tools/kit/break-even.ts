@@ -4,6 +4,7 @@ import { asksToCompute, asksToUnderstand } from '../asks-to-compute.ts'
 import { heardText } from '../heard-text.ts'
 import { readLabelled } from '../labelled-figures.ts'
 import { nameMissing } from '../name-missing.ts'
+import { readAmounts } from '../read-amounts.ts'
 import { defineTool, type Heard } from '../tool.ts'
 
 const money = (what: string) =>
@@ -59,18 +60,21 @@ export default defineTool({
   ],
 })
 
-const TOPIC = /\bbreak[ -]?even\b|\bcover (?:my|our|the|all|these)?\s?costs?\b/
+const TOPIC =
+  /\bbreak[ -]?even\b|\bcover (?:(?:my|our|the|all|these|monthly|fixed) ){0,2}(?:costs?|rent|expenses|overheads?|bills)\b/
+/** "to cover my costs: 2500 rent" asks; "cover rent of 1200" tells. */
+const COVERED = /\bcover (?:(?:my|our|the|all|these|monthly|fixed) ){0,2}(?:costs?|expenses|bills)\b(?! (?:of|are|is))/
 const LABELS = {
   fixed: /\bfixed (?:costs?|expenses?|overheads?)\b|\boverheads?\b|\bfixed\b|\brent\b|\bmonthly costs?\b/,
   variable:
-    /\bvariable(?: costs?)?\b|\b(?:unit|material|production) costs?\b|\bcosts? per (?:unit|item|piece|cup|sale|customer)\b|\bcosts? (?:me|us)\b|\b(?:cost|costs|costing) to make\b|\bcogs\b|\bcosts?\b/,
+    /\bvariable(?: costs?)?\b|\b(?:unit|material|production) costs?\b|\b(?:materials?|ingredients|supplies|products)\b|\bcosts? per (?:unit|item|piece|cup|sale|customer)\b|\bcosts? (?:me|us)\b|\b(?:cost|costs|costing) to make\b|\bcogs\b|\bcosts?\b/,
   price:
-    /\bprice[ds]?\b|\bsell(?:ing)?(?: \w{1,20}){0,2} (?:at|for)\b|\bcharg(?:e|ing)\b|\brevenue per (?:unit|item|sale|customer)\b/,
+    /\bprice[ds]?\b|\bsell(?:ing)?(?: \w{1,20}){0,2} (?:at|for)\b|\bcharg(?:e|ing)\b|\brevenue per (?:unit|item|sale|customer)\b|\bsells? for\b|\baverage (?:sale|order|ticket)(?: value)?\b/,
 } as const
 
 function hearCosts(text: string): Heard {
   if (!TOPIC.test(text)) return null
-  const found = readLabelled(text, LABELS)
+  const found = withTheRest(text, readLabelled(text.replace(COVERED, ' '), LABELS))
   const missing = nameMissing([
     [found.fixed, 'the fixed costs per month or year'],
     [found.price, 'the price of one unit'],
@@ -81,8 +85,25 @@ function hearCosts(text: string): Heard {
       use: { fixed_costs: found.fixed, price_per_unit: found.price, variable_cost_per_unit: found.variable },
     }
   }
-  const isHalf = missing.length < 3 && !asksToUnderstand(text)
+  const isHalf = (missing.length < 3 || readAmounts(text).length > 1) && !asksToUnderstand(text)
   return isHalf || asksToCompute(text, /\bbreak[ -]?even\b/) ? { missing } : null
+}
+
+type Found = Partial<Record<keyof typeof LABELS, number>>
+const MARGIN =
+  /\b(\d{1,2}(?:\.\d{1,2})?) ?(?:%|percent) (?:gross |contribution |profit )?margin\b|\bmargin (?:of |is |: ?)?(\d{1,2}(?:\.\d{1,2})?) ?%/
+
+/** The one sum without a role is the one figure that lacks; a margin on the price tells the variable cost. */
+function withTheRest(text: string, found: Found): Found {
+  const lacking = (['fixed', 'price', 'variable'] as const).filter((name) => found[name] === undefined)
+  const margin = MARGIN.exec(text)
+  const needed = margin ? lacking.filter((name) => name !== 'variable') : lacking
+  const others = readAmounts(text).filter(({ value }) => !Object.values(found).includes(value))
+  const [name] = needed
+  const isOnly = needed.length === 1 && others.length === 1 && name !== undefined && !/\bprofit\b/.test(text)
+  const told: Found = isOnly ? { ...found, [name]: others[0]?.value } : found
+  if (!margin || told.price === undefined || told.variable !== undefined) return told
+  return { ...told, variable: Number((told.price * (1 - Number(margin[1] ?? margin[2]) / 100)).toPrecision(12)) }
 }
 
 type Costs = { fixed_costs: number; price_per_unit: number; variable_cost_per_unit: number }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { OperatorError } from '../../base/errors.ts'
 import { type Block, facts, note } from '../../report/report.ts'
 import { evaluateArithmetic } from '../evaluate-arithmetic.ts'
+import { moneyText } from '../money-text.ts'
 import { readArithmetic } from '../read-arithmetic.ts'
 import { defineTool } from '../tool.ts'
 
@@ -20,6 +21,8 @@ const output = z.object({
   result: z.string(),
   exact: z.boolean(),
   fraction: z.string().nullable(),
+  /** As the person wrote it ("$", "euros"); empty when the numbers are no money. */
+  currency: z.string(),
 })
 
 /** Exact arithmetic; which operators and functions exist stands in `evaluate-arithmetic.ts`. */
@@ -32,18 +35,27 @@ export default defineTool({
   output,
   hear(said) {
     const arithmetic = readArithmetic(said.text)
+    if (arithmetic && arithmetic.currencies.length > 1) return { missing: [rateBetween(arithmetic.currencies)] }
     return arithmetic ? { use: { expression: said.text.trim() } } : null
   },
   async run({ expression }) {
     const arithmetic = readArithmetic(`calculate ${expression}`)
     if (!arithmetic) throw notArithmetic()
-    const { value, exact, fraction } = await evaluateArithmetic(arithmetic.expression)
-    return { computed: arithmetic.expression, result: arithmetic.percent ? `${value} %` : value, exact, fraction }
+    if (arithmetic.currencies.length > 1) throw mixedMoney(arithmetic.currencies)
+    const { expression: computed, percent, currency } = arithmetic
+    const { value, exact, fraction } = await evaluateArithmetic(computed)
+    return { computed, result: percent ? `${value} %` : value, exact, fraction, currency }
   },
-  show({ computed, result, exact, fraction }): Block[] {
+  show({ computed, result, exact, fraction, currency }): Block[] {
     const rows = { Computed: computed, Result: `${exact ? '' : '≈ '}${grouped(result)}` }
     return [
-      facts('Calculation', fraction ? { ...rows, 'As a fraction': fraction } : rows),
+      facts('Calculation', {
+        ...rows,
+        ...(fraction && { 'As a fraction': fraction }),
+        ...(currency && {
+          'In money': moneyText(Number(result), /[a-z]{4}/.test(currency) ? currency : currency.toUpperCase()),
+        }),
+      }),
       note('plain', `Formula: ${computed}${exact ? ', computed exactly.' : ', rounded to 20 significant digits.'}`),
       ...(/\blog ?\(/.test(computed)
         ? [note('plain', 'log has base 10 and ln base e; angles are radians, or degrees with deg.')]
@@ -51,6 +63,14 @@ export default defineTool({
     ]
   },
 })
+
+const rateBetween = (currencies: readonly string[]): string =>
+  `the exchange rate between ${currencies.join(' and ')}, for none is known here; then turn one into the other first`
+
+const mixedMoney = (currencies: readonly string[]): OperatorError =>
+  new OperatorError('ARGS_INVALID', `${currencies.join(' and ')} cannot be computed with each other without a rate.`, {
+    hint: 'Turn one into the other first, such as “250 USD in EUR at 0.92”.',
+  })
 
 const notArithmetic = (): OperatorError =>
   new OperatorError('ARGS_INVALID', 'This is not arithmetic that I can read.', {

@@ -25,6 +25,7 @@ const Scheduled = Task.extend({
   latest_start: z.number(),
   latest_finish: z.number(),
   slack: z.number(),
+  free_slack: z.number(),
   critical: z.boolean(),
 })
 const Output = z.object({
@@ -59,25 +60,32 @@ export default defineTool({
       unit: list.unit,
       total_duration: total,
       critical_path: [...criticalPath],
-      tasks: scheduled.map(({ earliestStart, earliestFinish, latestStart, latestFinish, after, ...task }) => ({
-        ...task,
-        after: [...after],
-        earliest_start: earliestStart,
-        earliest_finish: earliestFinish,
-        latest_start: latestStart,
-        latest_finish: latestFinish,
-      })),
+      tasks: scheduled.map(
+        ({ earliestStart, earliestFinish, latestStart, latestFinish, freeSlack, after, ...task }) => ({
+          ...task,
+          after: [...after],
+          earliest_start: earliestStart,
+          earliest_finish: earliestFinish,
+          latest_start: latestStart,
+          latest_finish: latestFinish,
+          free_slack: freeSlack,
+        }),
+      ),
     }
   },
   show: showSchedule,
 })
 
-const TOPIC = /\b(?:critical path|gantt(?: chart)?|project schedule|slack of (?:each|every|the|these|my) tasks?)\b/i
+const TOPIC =
+  /\b(?:crit(?:i|ic)?cal path|gantt?(?: chart)?|project schedule|pert(?: chart| diagram)?|cpm|slack of (?:each|every|the|these|my) tasks?)\b/i
+/** Words of a plan that count only when its tasks wait for each other. */
+const PLAN_WORD =
+  /\b(?:project(?: plan)?|time ?line|schedule(?: these| this| the| my)?(?: tasks?)?|(?:which|what) tasks? ha(?:ve|s) (?:the )?(?:most |free )?slack|tasks?|how long (?:will|does|do|would)|how many (?:days|weeks|hours)|when (?:are|will|can|do) (?:we|it|i|they))\b/i
 const PROJECT = /\b(?:critical path|gantt|project schedule)\b/
 
 function hearPlan(said: Utterance): Heard {
   const sentence = said.text.slice(0, 2_000)
-  const topic = TOPIC.exec(sentence)
+  const topic = TOPIC.exec(sentence) ?? (isChained(sentence) ? PLAN_WORD.exec(sentence) : null)
   if (!topic) return null
   const plan = planIn(sentence, topic)
   if (countDurations(plan) >= 2) return { use: { plan } }
@@ -87,6 +95,19 @@ function hearPlan(said: Utterance): Heard {
   return asksToCompute(heardText(said), PROJECT)
     ? { missing: ['the tasks with their durations and what each waits for, such as "build 5d after design"'] }
     : null
+}
+
+/** True when a part with a duration waits for what another part begins with: "design 3d, build 5d after design". */
+function isChained(sentence: string): boolean {
+  const parts = sentence
+    .toLowerCase()
+    .split(/[,;\n.]|:\s|\s-\s|\band\b/)
+    .map((part) => part.trim())
+  const firsts = new Set(parts.flatMap((part) => /^(?:the )?([\p{L}\p{N}]+)\b.*\d/u.exec(part)?.[1] ?? []))
+  return parts.some((part) => {
+    const before = /\d.*\b(?:after|depends on|waits for|needs)\s+(?:the )?([\p{L}\p{N}]+)/u.exec(part)?.[1]
+    return before !== undefined && firsts.has(before) && !part.startsWith(before)
+  })
 }
 
 /** The part of the sentence that lists tasks: behind the topic, or before it ("design 3d, build 5d - what is the critical path?"). */
@@ -104,7 +125,9 @@ function planIn(sentence: string, topic: RegExpExecArray): string {
 /** Takes the last clause off when it has no duration: "…, test 2d after build - what is the" ends behind "build". */
 function withoutQuestion(before: string): string {
   const last = [...before.matchAll(/[,;:.?!\n]|\s[-–—]\s/g)].at(-1)
-  return last && countDurations(before.slice(last.index)) === 0 ? before.slice(0, last.index) : before
+  const list = last && countDurations(before.slice(last.index)) === 0 ? before.slice(0, last.index) : before
+  // "project: a 3 days" has a lead, "design: 3 days" does not.
+  return list.replace(/^[^:\d\n]{1,60}:\s+(?=\D[^,;\n]*\d)/, '')
 }
 
 const TASK = /^(?:task|tasks|name|activity|task_name|step)$/
@@ -151,7 +174,9 @@ function checkDurations({ tasks }: Pick<TaskList, 'tasks'>): TaskList['tasks'] {
 }
 
 type Shown = z.output<typeof Output>
+/** The name and the bar stand side by side in 60 columns. */
 const BAR_WIDTH = 32
+const NAME_WIDTH = 24
 const MOST_ROWS = 60
 
 function showSchedule({ unit, total_duration, critical_path, tasks }: Shown): readonly Block[] {
@@ -163,35 +188,44 @@ function showSchedule({ unit, total_duration, critical_path, tasks }: Shown): re
       'Critical path': critical_path.join(' → '),
     }),
     table(
-      ['Task', `Duration, ${unit}`, 'Start', 'Finish', 'Slack', 'Waits for'],
+      ['Task', 'Length', 'Start', 'End', 'Slack', 'Free', 'Waits for'],
       shown.map((task) => [
-        task.critical ? `${task.name} *` : task.name,
+        task.critical ? `* ${task.name}` : task.name,
         number(task.duration),
         number(task.earliest_start),
         number(task.earliest_finish),
         number(task.slack),
+        number(task.free_slack),
         task.after.join(', ') || '-',
       ]),
-      'Tasks in working order (* critical)',
+      `Tasks in working order, in ${unit} (* critical)`,
     ),
     table(
-      ['Task', 'Gantt'],
-      shown.map((task) => [task.name, bar(task, total_duration)]),
-      '█ work, ░ slack',
+      ['Task', scaleOf(total_duration, unit)],
+      shown.map((task) => [shortName(task.name), bar(task, total_duration)]),
+      '█ critical, ▓ other work, ░ slack, ◆ milestone',
     ),
     ...(tasks.length > MOST_ROWS ? [note('plain', `The first ${MOST_ROWS} of ${tasks.length} tasks are shown.`)] : []),
     note(
       'plain',
-      'Critical path method: earliest start = latest of the finishes it waits for; slack = latest start − earliest start. A task with slack 0 delays the end. Numbers without a unit are read as days; mixed units count 8 hours a day, 5 days a week, 20 days a month.',
+      'Critical path method: earliest start = latest of the finishes it waits for; slack = latest start − earliest start (how long a task may slip without moving the end; 0 is critical); free slack = how long it may slip without moving any other task. Numbers without a unit are read as days; mixed units count 8 hours a day, 5 days a week, 20 days a month.',
     ),
   ]
+}
+
+const shortName = (name: string): string => (name.length <= NAME_WIDTH ? name : `${name.slice(0, NAME_WIDTH - 1)}…`)
+
+/** The axis over the bars, as wide as they are: "0                        10 days". */
+function scaleOf(total: number, unit: string): string {
+  const end = `${total.toLocaleString('en-US', { maximumFractionDigits: 2 })} ${unit}`
+  return `0${end.padStart(BAR_WIDTH - 1)}`
 }
 
 function bar(task: z.output<typeof Scheduled>, total: number): string {
   const at = (when: number) => (total === 0 ? 0 : Math.round((when / total) * BAR_WIDTH))
   const [start, finish, latest] = [at(task.earliest_start), at(task.earliest_finish), at(task.latest_finish)]
-  if (task.duration === 0) return `${'·'.repeat(start)}◆${'·'.repeat(Math.max(0, BAR_WIDTH - start))}`
+  if (task.duration === 0) return `${'·'.repeat(Math.min(start, BAR_WIDTH - 1))}◆`.padEnd(BAR_WIDTH, '·')
   const work = Math.max(1, finish - start)
   const slack = Math.max(0, latest - start - work)
-  return `${'·'.repeat(start)}${'█'.repeat(work)}${'░'.repeat(slack)}${'·'.repeat(Math.max(0, BAR_WIDTH - start - work - slack))}`
+  return `${'·'.repeat(start)}${(task.critical ? '█' : '▓').repeat(work)}${'░'.repeat(slack)}${'·'.repeat(Math.max(0, BAR_WIDTH - start - work - slack))}`
 }

@@ -64,9 +64,10 @@ export default defineTool({
 })
 
 const TOPIC =
-  /\b(?:calories?|kcal|kilocalories|bmr|tdee|basal metabolic rate|metabolic rate|energy needs?|energy requirement)\b/
+  /\b(?:calories?|kcal|kilocalories|bmr|tdee|basal metabolic rate|metabolic rate|energy needs?|energy requirement)\b|\bhow much (?:food )?(?:should|do|can|must) (?:i|we|he|she) (?:need to )?eat\b/
 const NEED = /\b(?:needs?|require\w{0,4}|burn|maintenance|maintain|daily|a day|per day|bmr|tdee|rate|eat)\b/
-const YEARS = /\b(\d{2,3}) ?(?:years?|yrs?|y)\b|\bage:? (\d{2,3})\b/
+const YEARS =
+  /\b(\d{2,3}) ?(?:years?|yrs?|y)\b|\bage:? (\d{2,3})\b|\b(?:male|female|man|woman|guy|lady|m|f),? (\d{2})(?![\d.'"]| ?(?:cm|kg|lbs?|pounds|kilos?|ft|foot|feet|m\b|st\b|stone|in\b|inch))|(?<![\d.'])(\d{2}),? (?:male|female|man|woman|guy|lady)\b/
 const FEMALE = /\b(?:female|woman|women|lady|girl|she)\b|\d{2}f\b/
 const MALE = /\b(?:male|man|men|guy|boy|he)\b|(?<![.,\d])\d{2}m\b/
 const SPOKEN_ACTIVITY: ReadonlyArray<readonly [(typeof LEVELS)[number], RegExp]> = [
@@ -97,7 +98,7 @@ function hearNeed(text: string): Heard {
 
 function ageIn(text: string): number | null {
   const years = YEARS.exec(text)
-  return ageSaid(text) ?? (years ? Number(years[1] ?? years[2]) : null)
+  return ageSaid(text) ?? (years ? Number(years.slice(1).find(Boolean)) : null)
 }
 
 function sexIn(text: string): 'female' | 'male' | null {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { facts, note, number, ratio } from '../../report/report.ts'
 import { asksToCompute } from '../asks-to-compute.ts'
+import { findChance } from '../find-chance.ts'
 import { findOdds } from '../find-odds.ts'
 import { heardText } from '../heard-text.ts'
 import { readOdds } from '../odds.ts'
@@ -87,22 +88,21 @@ function verdict(output: { ev_per_unit_staked: number; ev_per_unit_if_chance_is_
 }
 
 const TOPIC =
-  /\b(?:ev|expected value|good value|value bet|any value|good bet|worth (?:it|betting|taking)|positive expectation)\b|\+ev\b/
+  /\b(?:ev|expected value|good value|value bet|any value|good bet|worth (?:it|betting|taking)|positive expectation|expected (?:return|profit|winnings)|is [\d./+-]+ (?:any )?value)\b|\+ev\b/
+// These ask for it only with a price and a chance.
+const LOOSE =
+  /\bshould i (?:take|back)\b|\bedge\b|\bpays? off\b|\bon average\b|\bprofitable\b|\bgood (?:price|odds|deal)\b|\bis [\d./+-]+ (?:a )?good\b/
 const MINE = /\b(?:bet|bets|betting|odds|stake|wager|moneyline|chance|probability|win)\b/
 const STAKE =
   /(?:\b(?:stake|staking|wager|wagering|risking|bet|betting)(?: of| is)? |(?=[$£€]))[$£€]?(\d{1,9}(?:\.\d{1,2})?)(?![\w%/]|\.\d| ?%)/
-const PERCENT = /(?<![\w.])(\d{1,3}(?:\.\d{1,6})?)\s?(?:%|percent\b|per cent\b)/
-const SHARE =
-  /\b(?:chance|chances|probability|prob|p)(?: of(?: winning| a win)?| is| are| =|:)*\s(0?\.\d{1,6}|0|1)(?![\w%]|\.\d)/
-const ONE_IN = /\b(\d{1,4}) (?:in|out of) (\d{1,5})\b/
-
 function hearBet(text: string): Heard {
-  if (!TOPIC.test(text)) return null
-  const chance = chanceIn(text)
-  const { price, stake } = priceIn(text)
+  if (!TOPIC.test(text) && !LOOSE.test(text)) return null
+  const { chance, rest } = findChance(text)
+  const { price, stake } = priceIn(rest)
   if (price !== undefined && chance !== null) {
     return { use: { odds: price, win_probability: chance, ...(stake === null ? {} : { stake }) } }
   }
+  if (!TOPIC.test(text)) return null
   if (price !== undefined) return { missing: ['your own estimate of the chance of winning, such as 50%'] }
   if (chance !== null && MINE.test(text)) return { missing: ['the odds, such as +120, 2.20 or 6/5'] }
   return asksToCompute(text, /\bexpected value\b|\bev\b/) && /\bbet\b/.test(text)
@@ -110,18 +110,8 @@ function hearBet(text: string): Heard {
     : null
 }
 
-function chanceIn(text: string): number | null {
-  const percent = PERCENT.exec(text)
-  if (percent) return Number(percent[1]) / 100
-  const share = SHARE.exec(text)
-  if (share) return Number(share[1])
-  const oneIn = ONE_IN.exec(text)
-  return oneIn ? Number(oneIn[1]) / Number(oneIn[2]) : null
-}
-
 /** "bet 2.10 at 50%" has a price and no stake, "bet 20 at 2.10" has both: the stake may not be the only price. */
-function priceIn(text: string): { price: string | undefined; stake: number | null } {
-  const plain = text.replace(SHARE, ' ')
+function priceIn(plain: string): { price: string | undefined; stake: number | null } {
   const stake = STAKE.exec(plain)
   const [besides] = findOdds(stake ? plain.replace(STAKE, ' stake ') : plain)
   if (besides !== undefined || !stake) return { price: besides, stake: stake ? Number(stake[1]) : null }

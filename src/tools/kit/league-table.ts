@@ -1,7 +1,10 @@
 import * as z from 'zod'
-import { facts, known, note, number, table } from '../../report/report.ts'
+import { OperatorError } from '../../base/errors.ts'
+import { type Block, facts, known, note, number, table } from '../../report/report.ts'
+import { asksToUnderstand } from '../asks-to-compute.ts'
 import { heardText } from '../heard-text.ts'
 import { isResultsCsv, type Match, readMatchResults } from '../match-results.ts'
+import { rankLeague } from '../rank-league.ts'
 import { defineTool, type Heard, type Utterance } from '../tool.ts'
 
 const MOST_ROWS = 60
@@ -16,106 +19,165 @@ const Row = z.object({
   goals_against: z.number().nullable(),
   goal_difference: z.number().nullable(),
   points: z.number(),
+  form: z.string(),
 })
-type Row = z.output<typeof Row>
 
-/** League table: points, then goal difference, then goals scored, as most football leagues rank. */
+const Input = z.object({
+  csv: z.string().min(1, 'a results table is needed').describe('date,home,away,home_goals,away_goals'),
+  points_for_win: z.number().min(0, 'points cannot be negative').max(10, 'at most 10 points').default(3),
+  points_for_draw: z.number().min(0, 'points cannot be negative').max(10, 'at most 10 points').default(1),
+  tie_breaker: z.enum(['goal-difference', 'head-to-head', 'wins']).default('goal-difference'),
+  ground: z.enum(['all', 'home', 'away']).default('all').describe('Which matches of a side count'),
+  deductions: z
+    .array(z.object({ points: z.number().positive().max(1_000), said: z.string().max(300) }))
+    .max(20)
+    .default([])
+    .describe('Points taken off; `said` begins with the name of the side'),
+})
+type Input = z.output<typeof Input>
+
+const Output = z.object({
+  matches: z.number(),
+  rows_without_result: z.number(),
+  deducted: z.array(z.object({ team: z.string(), points: z.number() })),
+  table: z.array(Row),
+})
+type Output = z.output<typeof Output>
+
+/** League table with form. The order of sides level on points is said in it; see `rank-league.ts`. */
 export default defineTool({
   name: 'league-table',
-  summary: 'Makes a league table with points and goal difference from a CSV of results.',
+  summary:
+    'Makes a league table with points, goal difference and form from a CSV of results, by the tie-breaker you name.',
   example: 'make a league table from this results file',
   effect: 'read',
-  input: z.object({
-    csv: z.string().min(1, 'a results table is needed').describe('date,home,away,home_goals,away_goals'),
-    points_for_win: z.number().min(0, 'points cannot be negative').max(10, 'at most 10 points').default(3),
-    points_for_draw: z.number().min(0, 'points cannot be negative').max(10, 'at most 10 points').default(1),
-  }),
-  output: z.object({ matches: z.number(), rows_without_result: z.number(), table: z.array(Row) }),
+  input: Input,
+  output: Output,
   hear: hearTable,
-  async run({ csv, points_for_win, points_for_draw }) {
-    const { matches, unplayed } = await readMatchResults(csv)
-    const points = { win: points_for_win, draw: points_for_draw }
-    return { matches: matches.length, rows_without_result: unplayed, table: tableOf(matches, points) }
+  async run({ csv, points_for_win, points_for_draw, tie_breaker, ground, deductions }) {
+    const { matches, fixtures } = await readMatchResults(csv)
+    const deducted = deductions.map(({ points, said }) => ({ team: sideAtStart(said, matches), points }))
+    return {
+      matches: matches.length,
+      rows_without_result: fixtures.length,
+      deducted,
+      table: [
+        ...rankLeague(matches, {
+          win: points_for_win,
+          draw: points_for_draw,
+          tieBreaker: tie_breaker,
+          deductions: new Map(deducted.map(({ team, points }) => [team.toLowerCase(), points])),
+          ground,
+        }),
+      ],
+    }
   },
-  show(output, { points_for_win, points_for_draw }) {
-    const rows = output.table
-      .slice(0, MOST_ROWS)
-      .map((row, place) => [
-        String(place + 1),
-        row.team,
-        ...[row.played, row.won, row.drawn, row.lost].map(number),
-        ...[row.goals_for, row.goals_against, row.goal_difference].map((n) => known(n, number)),
-        number(row.points),
-      ])
-    return [
-      facts('Results', {
-        Matches: number(output.matches),
-        'Rows without a result (left out)': number(output.rows_without_result),
-      }),
-      table(['Pos', 'Side', 'P', 'W', 'D', 'L', 'GF', 'GA', 'GD', 'Pts'], rows, 'Table'),
-      note(
-        'plain',
-        `Win ${points_for_win}, draw ${points_for_draw}, loss 0. Ordered by points, then goal difference, then goals scored, then name. Leagues differ: some compare head-to-head results first, and points deductions are not known here.`,
-      ),
-    ]
-  },
+  show: showTable,
 })
 
+/** The longest side that the words begin with. */
+function sideAtStart(said: string, matches: readonly Match[]): string {
+  const text = said.trim().toLowerCase()
+  const sides = [...new Set(matches.flatMap(({ home, away }) => [home, away]))]
+  const found = sides
+    .filter((side) => text.startsWith(side.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(text.slice(side.length)))
+    .toSorted((a, b) => b.length - a.length)
+  if (found[0] !== undefined) return found[0]
+  throw new OperatorError(
+    'ARGS_INVALID',
+    `"${said.trim().slice(0, 40)}" names no side of the file to take points from.`,
+    {
+      hint: `The file has: ${sides.slice(0, 12).join(', ')}${sides.length > 12 ? ', …' : ''}.`,
+    },
+  )
+}
+
+const TITLES = { all: 'Table', home: 'Table of home matches', away: 'Table of away matches' } as const
+const ORDERS = {
+  'goal-difference': 'points, then goal difference, then goals scored, then name',
+  'head-to-head':
+    'points, then the matches among the level sides (points, goal difference, goals), then all matches’ goal difference and goals, then name',
+  wins: 'points, then wins, then goal difference, then goals scored, then name',
+} as const
+
+function showTable(output: Output, { points_for_win, points_for_draw, tie_breaker, ground }: Input): readonly Block[] {
+  const rows = output.table
+    .slice(0, MOST_ROWS)
+    .map((row, place) => [
+      String(place + 1),
+      row.team,
+      ...[row.played, row.won, row.drawn, row.lost].map(number),
+      ...[row.goals_for, row.goals_against, row.goal_difference].map((n) => known(n, number)),
+      number(row.points),
+      row.form,
+    ])
+  const hidden = output.table.length - rows.length
+  return [
+    facts('Results', {
+      Matches: number(output.matches),
+      'Rows without a result (left out)': number(output.rows_without_result),
+      ...(output.deducted.length > 0
+        ? { 'Points taken off': output.deducted.map(({ team, points }) => `${team} ${points}`).join(', ') }
+        : {}),
+    }),
+    table(
+      ['Pos', 'Side', 'P', 'W', 'D', 'L', 'GF', 'GA', 'GD', 'Pts', 'Form'],
+      rows,
+      `${TITLES[ground]}${hidden > 0 ? ` (the first ${MOST_ROWS}; ${hidden} more)` : ''}`,
+    ),
+    note(
+      'plain',
+      `Win ${points_for_win}, draw ${points_for_draw}, loss 0. Ordered by ${ORDERS[tie_breaker]}. Form: the last five, newest at the right.${tie_breaker === 'goal-difference' ? ' Leagues differ: say "head to head" where mutual results come first, and "deduct 6 points from …" for penalties.' : ''}`,
+    ),
+  ]
+}
+
 const TOPIC =
-  /\b(?:league|points|final|season) table\b|\bstandings\b|\btable (?:from|out of|of) (?:my|this|these|the) (?:results?|csv|file|matches|games)\b/
+  /\b(?:league|points|final|season|football|standing|home|away|group)s? table\b|\bstandings?\b|\btable (?:from|out of|of|for|with|by|using) |\btable\b.{0,40}\b(?:results?|csv|file|matches|games)\b|\bpoints? (?:for|per) (?:a )?win\b/
+const WITH_FILE =
+  /\btable\b|\b(?:who(?:'s| is)|which (?:team|side|club) is) (?:top|bottom|first|last|leading|ahead)\b|\bwho leads\b|\bleague positions?\b|\b(?:league|team|group) rankings?\b|\bpoints (?:each|total|tally)\b|\bhow many points\b|\bleague leaders?\b|\bmost points\b|\bgoal differences?\b|\bwins,? (?:and )?draws\b|\bform (?:of|for|table)\b|\bteam forms?\b|\brank(?:ed|ing)? (?:\w+ ){0,3}by points\b/
+/** What is still to come is for the simulation. */
+const TO_COME = /\b(?:predict|forecast|project|simulat|expected|chances?|odds|probabilit)\w*\b/
 const MAKE =
   /\b(?:make|build|create|calculate|compute|work out|generate|give me)\b.{0,40}\b(?:from|with|out of|for) (?:my|our|this|these|the attached)\b/
-const WIN_POINTS = /\b(\d) points? (?:for|per|a) (?:a )?win\b/
+const WIN_POINTS = /\b(\d{1,2}) (?:points? |pts )(?:for|per|a) (?:a |each )?win\b/
+const DRAW_POINTS = /\b(\d{1,2}) (?:points? |pts )?(?:for|per|a) (?:a |each )?draw\b/
+const HEAD_TO_HEAD =
+  /\bhead[ -]to[ -]head\b|\bh2h\b|\bmutual results?\b|\b(?:la liga|serie a|spanish|italian) (?:rules?|tie)/
+const BY_WINS = /\b(?:tie ?break(?:er)?s?|then|level).{0,20}\b(?:number of |most )?wins\b/
+const GROUND = /\b(home|away) (?:league )?(?:table|form table|matches only|games only|standings|only)\b/
+const DEDUCTION =
+  /\b(?:deduct|minus|subtract|take|dock) (\d{1,3}) ?(?:points?|pts)?(?: off| away)?(?: from| for)? (?=\S)/g
 
 function hearTable(said: Utterance): Heard {
   const text = heardText(said)
-  if (!TOPIC.test(text)) return null
   if (said.attachment !== null && isResultsCsv(said.attachment)) {
-    const win = WIN_POINTS.exec(text)
-    return { use: { csv: said.attachment, ...(win ? { points_for_win: Number(win[1]) } : {}) } }
+    if (
+      asksToUnderstand(text.replace(/^(?:who(?:'s| is| has| leads)|how is)/, 'show')) &&
+      !/\bhow many points\b/.test(text)
+    )
+      return null
+    if (TO_COME.test(text)) return null
+    return TOPIC.test(text) || WITH_FILE.test(text) ? { use: settings(text, said.attachment) } : null
   }
+  if (!TOPIC.test(text)) return null
   return MAKE.test(text)
     ? { missing: ['the results as a CSV file or piped text with the header date,home,away,home_goals,away_goals'] }
     : null
 }
 
-function tableOf(matches: readonly Match[], points: { win: number; draw: number }): Row[] {
-  const rows = new Map<string, Row>()
-  for (const { home, away, homeGoals, awayGoals, score } of matches) {
-    add(rowOf(rows, home), { score, scored: homeGoals, conceded: awayGoals, points })
-    add(rowOf(rows, away), { score: 1 - score, scored: awayGoals, conceded: homeGoals, points })
+function settings(text: string, csv: string): Readonly<Record<string, unknown>> {
+  const [win, draw, ground] = [WIN_POINTS, DRAW_POINTS, GROUND].map((pattern) => pattern.exec(text))
+  const deductions = [...text.matchAll(DEDUCTION)].map((match) => ({
+    points: Number(match[1]),
+    said: text.slice(match.index + match[0].length).slice(0, 300),
+  }))
+  return {
+    csv,
+    ...(win ? { points_for_win: Number(win[1]) } : {}),
+    ...(draw ? { points_for_draw: Number(draw[1]) } : {}),
+    ...(HEAD_TO_HEAD.test(text) ? { tie_breaker: 'head-to-head' } : BY_WINS.test(text) ? { tie_breaker: 'wins' } : {}),
+    ...(ground ? { ground: ground[1] } : {}),
+    ...(deductions.length > 0 ? { deductions } : {}),
   }
-  return [...rows.values()].sort(
-    (a, b) =>
-      b.points - a.points ||
-      (b.goal_difference ?? 0) - (a.goal_difference ?? 0) ||
-      (b.goals_for ?? 0) - (a.goals_for ?? 0) ||
-      a.team.localeCompare(b.team),
-  )
-}
-
-function rowOf(rows: Map<string, Row>, team: string): Row {
-  const none = { played: 0, won: 0, drawn: 0, lost: 0, goals_for: 0, goals_against: 0, goal_difference: 0, points: 0 }
-  const row = rows.get(team.toLowerCase()) ?? { team, ...none }
-  rows.set(team.toLowerCase(), row)
-  return row
-}
-
-interface Played {
-  readonly score: number
-  readonly scored: number | null
-  readonly conceded: number | null
-  readonly points: { readonly win: number; readonly draw: number }
-}
-
-function add(row: Row, { score, scored, conceded, points }: Played): void {
-  row.played += 1
-  if (score === 1) row.won += 1
-  else if (score === 0) row.lost += 1
-  else row.drawn += 1
-  row.points = row.won * points.win + row.drawn * points.draw
-  // One match without goals makes the sums of goals unknown.
-  row.goals_for = scored === null || row.goals_for === null ? null : row.goals_for + scored
-  row.goals_against = conceded === null || row.goals_against === null ? null : row.goals_against + conceded
-  row.goal_difference = row.goals_for === null || row.goals_against === null ? null : row.goals_for - row.goals_against
 }

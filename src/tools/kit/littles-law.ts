@@ -7,7 +7,7 @@ import { readLabelled } from '../labelled-figures.ts'
 import { nameMissing } from '../name-missing.ts'
 import { defineTool, type Heard } from '../tool.ts'
 
-const UNITS = ['hour', 'day', 'week', 'month'] as const
+const UNITS = ['minute', 'hour', 'day', 'week', 'month'] as const
 const amount = (what: string) =>
   z.number().positive(`the ${what} must be above 0`).max(1e12, `the ${what} is too large`)
 
@@ -79,16 +79,21 @@ function result(
 
 const LAW = /\blittle'?s law\b/
 const LABELS = {
-  wip: /\b(?:wip|work in progress|(?:items? |tasks? |tickets? |cards? |orders? )?in (?:progress|process|the (?:system|queue|board)))\b/,
+  wip: /\b(?:wip|work in progress|(?:items? |tasks? |tickets? |cards? |orders? )?(?:waiting |wait )?(?:in (?:progress|process|line|queue|(?:the|our) (?:system|queue|board|line|backlog))|on (?:the|our) board)|(?:items|tasks|tickets|cards|orders|cases|issues) (?:are )?(?:open|waiting))\b/,
   rate: /\b(?:throughput|(?:finish(?:ed|es|ing)?|done|completed?|completing|closed?|ship(?:ped|ping)?|serv(?:ed|ing))(?: [a-z]{1,10})?|arrival rate)\b/,
-  time: /\b(?:cycle|lead|flow|waiting) times?\b/,
+  time: /\b(?:(?:cycle|lead|flow|wait|waiting) times?|average wait|how long (?:does|do|is|will|would|until|must))\b/,
 } as const
-const PER = /\b(?:per|a|an|each|every) (hour|day|week|month)\b|\/ ?(hour|day|week|month)\b/
-const LENGTH = /\d ?(hour|day|week|month)s?\b/
+const PER = /\b(?:per|a|an|each|every) (minute|hour|day|week|month)\b|\/ ?(minute|hour|day|week|month)\b/
+/** A figure is a time by its unit, or because it stands right behind the words for it. */
+const LENGTH = /(?<![\w.,])(\d{1,9}(?:\.\d{1,6})?) ?-?(minute|hour|day|week|month)s?\b/
+const BARE_LENGTH = /\b(?:cycle|lead|flow|wait|waiting) times? ?(?:of|is|=|:)? ?(\d{1,9}(?:\.\d{1,6})?)\b/
+
+const SOME_FIGURE = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred)\b/
 
 function hearFlow(text: string): Heard {
   const isLaw = LAW.test(text)
-  const told = readLabelled(text, LABELS)
+  if (!isLaw && !SOME_FIGURE.test(text)) return null
+  const told = readFlow(text)
   const count = Object.keys(told).length
   const asksThird = count === 2 && Object.values(LABELS).every((label) => label.test(text))
   if (!isLaw && !asksThird) return null
@@ -99,10 +104,17 @@ function hearFlow(text: string): Heard {
 
 type Told = Partial<Record<keyof typeof LABELS, number>>
 
+function readFlow(text: string): Told {
+  const length = LABELS.time.test(text) || LAW.test(text) ? (LENGTH.exec(text) ?? BARE_LENGTH.exec(text)) : null
+  const { wip, rate } = LABELS
+  const told = readLabelled(length ? text.replace(length[0], ' ') : text, { wip, rate })
+  return length ? { ...told, time: Number(length[1]) } : told
+}
+
 function hearUnits(text: string, { wip, rate, time }: Told): Heard {
   const per = rate === undefined ? null : PER.exec(text)
   const rateUnit = per?.[1] ?? per?.[2]
-  const timeUnit = time === undefined ? undefined : LENGTH.exec(text)?.[1]
+  const timeUnit = time === undefined ? undefined : LENGTH.exec(text)?.[2]
   if (rateUnit && timeUnit && rateUnit !== timeUnit) {
     const both = `you gave one per ${rateUnit} and the other in ${timeUnit}s`
     return { missing: [`throughput and cycle time in the same unit (${both})`] }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Block, facts, note, number, ratio, table } from '../../report/report.ts'
 import { findOdds } from '../find-odds.ts'
 import { heardText } from '../heard-text.ts'
-import { printAmerican, readOdds, removeMargin } from '../odds.ts'
+import { printAmerican, readOdds } from '../odds.ts'
 import { defineTool, type Heard } from '../tool.ts'
 
 const Output = z.object({
@@ -15,16 +15,12 @@ const Output = z.object({
       implied_probability: z.number(),
     }),
   ),
-  /** What the implied chances sum to above 1, and the chances without it; null for a single price. */
-  margin_ratio: z.number().nullable(),
-  fair_probabilities: z.array(z.number()).nullable(),
 })
 
-/** Turns prices from one odds format into all others; several prices also give the margin and fair chances. */
+/** Turns prices from one odds format into all others. */
 export default defineTool({
   name: 'odds-conversion',
-  summary:
-    'Converts betting odds between American, decimal, fractional and implied probability, and removes the margin.',
+  summary: 'Converts betting odds between American, decimal, fractional and implied probability.',
   example: 'convert +150 to decimal',
   effect: 'read',
   input: z.object({
@@ -36,16 +32,13 @@ export default defineTool({
   }),
   output: Output,
   hear: (said) => hearOdds(heardText(said)),
-  run({ odds }) {
-    const prices = odds.map((said) => ({ said, ...readOdds(said) }))
-    const book = prices.length > 1 ? removeMargin(prices.map((price) => price.decimal)) : null
-    return {
-      prices: prices.map(({ impliedProbability, ...price }) => ({ ...price, implied_probability: impliedProbability })),
-      margin_ratio: book?.margin ?? null,
-      fair_probabilities: book ? [...book.fair] : null,
-    }
-  },
-  show: (output) => (output.margin_ratio === null ? showOne(output) : showBook(output)),
+  run: ({ odds }) => ({
+    prices: odds.map((said) => {
+      const { impliedProbability, ...price } = readOdds(said)
+      return { said, ...price, implied_probability: impliedProbability }
+    }),
+  }),
+  show: (output) => (output.prices.length === 1 ? showOne(output) : showSeveral(output)),
 })
 
 const WISH = /\b(?:convert|conversion|in|to|into|as|what(?:'s| is| are)|implied|calculate|remove|margin|vig|fair)\b/
@@ -53,29 +46,40 @@ const FORMAT =
   /\b(?:american|moneyline|us odds|fractional|fraction odds|implied|probabilit(?:y|ies)|odds|vig|vigorish|juice|overround|no-vig)\b/
 const SIGNED_TO =
   /^.{0,60}[+-]\d{3,6}\b.{0,20}\b(?:in|to|into|as)\b.{0,12}\b(?:decimal|fraction|fractional|percent|percentage)\b/
+const PERCENT_OF = /^(?:what|which) (?:percentage|percent|%|chance) (?:is|are|does|for) (?:odds of )?[+-]\d{3,6}\b/
+const TELEGRAM =
+  /^(?:(?:[+-]\d{3,6}|\d{1,4}\/\d{1,4} odds) (?:odds )?(?:decimal|fractional|implied|probability|percent|percentage|american)(?: odds| probability)?|(?:decimal|fractional|american|probability|percentage)(?: odds)? (?:of|for) (?:[+-]\d{3,6}|\d{1,4}\/\d{1,4}))[?.! ]*$/
 // "what are fractional odds like 5/2" asks what they are.
 const ABOUT_FORMAT = /^(?:what (?:are|is)|how do|explain) (?:american|decimal|fractional|moneyline|betting) odds\b/
 const TO_FORMAT = /\b(?:to|in|into|as) (?:american|decimal|fractional|moneyline|odds)\b/
 const ABOUT_BOOK =
-  /\b(?:margin|vig|vigorish|juice|overround|fair (?:odds|price|prices|probabilit(?:y|ies)|chances?)|no-vig)\b/
+  /\b(?:margin|vig|vigorish|juice|overround|(?:fair|true) (?:odds|price|prices|probabilit(?:y|ies)|chances?)|no[- ]vig|de-?vig)\b/
 const OTHER_TOOL =
-  /\b(?:expected value|\bev\b|kelly|stake|parlay|accumulator|good value|value bet|worth|does [+-]\d+ mean|mean)\b/
+  /\b(?:expected value|\bev\b|kelly|stake|parlay|accumulator|good value|value bet|worth|xg|expected goals|poisson|does [+-]\d+ mean|mean)\b/
 
 function hearOdds(text: string): Heard {
   if (OTHER_TOOL.test(text)) return null
   if (ABOUT_FORMAT.test(text) && !TO_FORMAT.test(text)) return null
-  const isBook = ABOUT_BOOK.test(text)
-  const asks = (WISH.test(text) && FORMAT.test(text)) || SIGNED_TO.test(text) || isBook
-  if (!asks) return null
+  if (ABOUT_BOOK.test(text)) return null
+  if (BARE_FRACTION.test(text))
+    return { missing: ['the word “odds”, if it is a price and no plain fraction: “convert 5/2 odds to decimal”'] }
+  if (
+    !(WISH.test(text) && FORMAT.test(text)) &&
+    !SIGNED_TO.test(text) &&
+    !PERCENT_OF.test(text) &&
+    !TELEGRAM.test(text)
+  )
+    return null
   const odds = findOdds(text, { chances: TO_FORMAT.test(text) })
-  if (odds.length > 0 && (!isBook || odds.length > 1)) return { use: { odds } }
-  if (isBook && odds.length === 1)
-    return { missing: ['the price of every outcome of the event, such as 2.10, 3.40 and 3.60'] }
+  if (odds.length > 0) return { use: { odds } }
   return THESE_ODDS.test(text) ? { missing: ['the odds, such as +150, 2.50 or 5/2'] } : null
 }
 
-const THESE_ODDS =
-  /^(?:please |can you |could you )?(?:convert|remove the margin from|calculate the margin of) (?:my|these|this|some) /
+// 5/2 is 2.5 as a number and 3.5 as a price.
+const BARE_FRACTION =
+  /^(?:please |can you )?(?:convert |turn |change |what(?:'s|s| is) )?\d{1,4}\/\d{1,4} (?:in|into|to|as)(?: an?)? decimals?[?.! ]*$/
+
+const THESE_ODDS = /^(?:please |can you |could you )?convert (?:my|these|this|some) /
 
 type Shown = z.output<typeof Output>
 
@@ -98,24 +102,20 @@ function showOne({ prices }: Shown): readonly Block[] {
   ]
 }
 
-function showBook({ prices, margin_ratio, fair_probabilities }: Shown): readonly Block[] {
-  const rows = prices.map((price, place) => [
-    price.said,
-    number(price.decimal),
-    printAmerican(price.american),
-    price.fractional,
-    ratio(price.implied_probability),
-    ratio(fair_probabilities?.[place] ?? 0),
-  ])
-  const margin = margin_ratio ?? 0
-  return [
-    table(['As given', 'Decimal', 'American', 'Fractional', 'Implied', 'Without margin'], rows, 'Odds'),
-    facts(undefined, { 'Implied chances sum to': ratio(1 + margin), Margin: ratio(margin) }),
-    note(
-      margin < 0 ? 'warn' : 'plain',
-      margin < 0
-        ? 'The implied chances sum to less than 100%: probably an outcome is missing, or the prices come from several bookmakers. The last two columns mean something only if these are all outcomes of one event.'
-        : 'Margin = sum of implied probabilities − 1; without margin = implied ÷ sum (proportional method). This holds only if these are all outcomes of one event.',
-    ),
-  ]
-}
+const showSeveral = ({ prices }: Shown): readonly Block[] => [
+  table(
+    ['As given', 'Decimal', 'American', 'Fractional', 'Implied'],
+    prices.map((price) => [
+      price.said,
+      number(price.decimal),
+      printAmerican(price.american),
+      price.fractional,
+      ratio(price.implied_probability),
+    ]),
+    'Odds',
+  ),
+  note(
+    'plain',
+    'Implied probability = 1 / decimal; it still contains the bookmaker’s margin. For the odds of all outcomes of one event, ask for the fair odds.',
+  ),
+]

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { type Block, count, facts, note, number, ratio, series } from '../../report/report.ts'
+import { type Block, count, facts, known, note, number, ratio, series, type Value } from '../../report/report.ts'
 import { hearPrices } from '../hear-prices.ts'
+import { rateText } from '../money-text.ts'
 import { measurePrices } from '../price-measures.ts'
 import { readPriceTable } from '../price-table.ts'
 import { defineTool } from '../tool.ts'
@@ -11,6 +12,12 @@ const input = z.object({
     .min(1, 'it is empty')
     .max(30_000_000, 'it must have at most 30,000,000 characters')
     .describe('CSV text whose first line names a date and a close column'),
+  riskFreeRate: z
+    .number()
+    .min(-0.1, 'it must be at least -0.1')
+    .max(1, 'it must be at most 1, which is 100 % a year')
+    .optional()
+    .describe('yearly rate as a ratio: 0.02 means 2 %; without it 0'),
 })
 
 const measured = z.number().nullable()
@@ -31,11 +38,17 @@ const output = z.object({
   totalReturn: z.number(),
   annualReturn: measured,
   volatility: measured,
+  riskFreeRate: z.number(),
+  sharpe: measured,
+  sortino: measured,
   drawdown: z.object({ depth: z.number(), peak: z.string(), trough: z.string(), recovered: z.string().nullable() }),
   best: change,
   worst: change,
   sma20: measured,
   sma50: measured,
+  ema20: measured,
+  macd: z.object({ line: z.number(), signal: z.number(), histogram: z.number() }).nullable(),
+  bollinger: z.object({ lower: z.number(), middle: z.number(), upper: z.number() }).nullable(),
   /** 0..100 */
   rsi14: measured,
   /** At most 120 closes, evenly taken. */
@@ -45,42 +58,26 @@ const output = z.object({
 /** Measures of a price history; formulas and sources stand in `price-measures.ts` and `indicators.ts`. */
 export default defineTool({
   name: 'price-analysis',
-  summary: 'Return, volatility, drawdown, moving averages and RSI of a price history in CSV.',
+  summary: 'Return, volatility, Sharpe, drawdown, moving averages, MACD, bands and RSI of a price history in CSV.',
   example: 'analyse this price history',
   effect: 'read',
   input,
   output,
   hear: hearPrices,
-  async run({ csv }) {
+  async run({ csv, riskFreeRate = 0 }) {
     const prices = await readPriceTable(csv)
     const { dateColumn, closeColumn, skipped } = prices
-    return { ...(await measurePrices(prices)), dateColumn, closeColumn, skipped }
+    return { ...(await measurePrices(prices, riskFreeRate)), riskFreeRate, dateColumn, closeColumn, skipped }
   },
-  show(result): Block[] {
+  show(result, asked): Block[] {
     return [
-      facts('Prices', {
-        Closes: `${result.n.toLocaleString('en-US')} ${PERIODS[result.period.name]}, column “${result.closeColumn}”`,
-        ...(result.skipped > 0 && { 'Rows without a close': count(result.skipped) }),
-        From: `${result.from}: ${price(result.first)}`,
-        To: `${result.to}: ${price(result.last)}`,
-      }),
-      facts('Result', {
-        'Total return': ratio(result.totalReturn),
-        'Return a year (CAGR)': result.annualReturn === null ? null : ratio(result.annualReturn),
-        'Volatility a year': result.volatility === null ? null : ratio(result.volatility),
-        'Deepest fall': fallText(result.drawdown),
-        'Best step': `${signed(result.best.change)} on ${result.best.date}`,
-        'Worst step': `${signed(result.worst.change)} on ${result.worst.date}`,
-      }),
-      facts('Indicators of the last close', {
-        'Average of 20': result.sma20 === null ? null : number(result.sma20),
-        'Average of 50': result.sma50 === null ? null : number(result.sma50),
-        'RSI of 14': result.rsi14 === null ? null : number(Math.round(result.rsi14 * 10) / 10),
-      }),
+      facts('Prices', pricesOf(result)),
+      facts('Result', resultOf(result, asked.riskFreeRate)),
+      facts('Indicators of the last close', indicatorsOf(result)),
       series('Close', result.chart, 'chart'),
       note(
         'plain',
-        `Formula: volatility = deviation of log returns × √${Math.round(result.period.perYear)}; CAGR = (last/first)^(1/years) − 1; RSI by Wilder.`,
+        `Formula: volatility = deviation of log returns × √${Math.round(result.period.perYear)}; Sharpe and Sortino = mean excess return ÷ its deviation or downside deviation × √${Math.round(result.period.perYear)}; CAGR = (last/first)^(1/years) − 1; RSI by Wilder, MACD(12, 26, 9) by Appel, Bollinger(20, 2).`,
       ),
       ...(result.n < FEW ? [note('warn', `Only ${result.n} closes: the measures are a rough hint.`)] : []),
       note(
@@ -94,11 +91,43 @@ export default defineTool({
 const FEW = 30
 const PERIODS = { daily: 'daily', weekly: 'weekly', monthly: 'monthly', other: 'at other distances' } as const
 
+type Measured = z.output<typeof output>
+
+const pricesOf = (result: Measured) => ({
+  Closes: `${result.n.toLocaleString('en-US')} ${PERIODS[result.period.name]}, column “${result.closeColumn}”`,
+  ...(result.skipped > 0 && { 'Rows without a close': count(result.skipped) }),
+  From: `${result.from}: ${price(result.first)}`,
+  To: `${result.to}: ${price(result.last)}`,
+})
+
+const resultOf = (result: Measured, saidRate: number | undefined) => ({
+  'Total return': ratio(result.totalReturn),
+  'Return a year (CAGR)': known(result.annualReturn, ratio),
+  'Volatility a year': known(result.volatility, ratio),
+  'Deepest fall': fallText(result.drawdown),
+  'Best step': `${signed(result.best.change)} on ${result.best.date}`,
+  'Worst step': `${signed(result.worst.change)} on ${result.worst.date}`,
+  'Sharpe ratio': known(result.sharpe, hundredths),
+  'Sortino ratio': known(result.sortino, hundredths),
+  'Risk-free rate': saidRate === undefined ? '0 %, as none was said' : rateText(saidRate),
+})
+
+const indicatorsOf = ({ sma20, sma50, ema20, macd, bollinger, rsi14 }: Measured) => ({
+  'Average of 20': known(sma20, number),
+  'Average of 50': known(sma50, number),
+  'Exponential average of 20': known(ema20, number),
+  'MACD line and signal': macd && `${price(macd.line)} and ${price(macd.signal)}`,
+  'Bollinger bands': bollinger && `${price(bollinger.lower)} to ${price(bollinger.upper)}`,
+  'RSI of 14': known(rsi14, (n) => number(Math.round(n * 10) / 10)),
+})
+
+const hundredths = (n: number): Value => number(Math.round(n * 100) / 100)
+
 const price = (n: number): string => n.toLocaleString('en-US', { maximumFractionDigits: 4 })
 
 const signed = (share: number): string => `${share >= 0 ? '+' : '−'}${(Math.abs(share) * 100).toFixed(1)} %`
 
-const fallText = (fall: z.output<typeof output>['drawdown']): string =>
+const fallText = (fall: Measured['drawdown']): string =>
   fall.depth === 0
     ? 'none'
     : `−${(fall.depth * 100).toFixed(1)} % from ${fall.peak} to ${fall.trough}, ${fall.recovered === null ? 'not made up since' : `made up by ${fall.recovered}`}`

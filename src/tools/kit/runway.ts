@@ -3,7 +3,9 @@ import { type Block, facts, note, number, ratio, series } from '../../report/rep
 import { asksToCompute, asksToUnderstand } from '../asks-to-compute.ts'
 import { heardText } from '../heard-text.ts'
 import { readLabelled } from '../labelled-figures.ts'
+import { largestAmount } from '../money-roles.ts'
 import { nameMissing } from '../name-missing.ts'
+import { readAmounts } from '../read-amounts.ts'
 import { defineTool, type Heard } from '../tool.ts'
 
 /** Looking further than 50 years ahead tells nothing. */
@@ -75,21 +77,28 @@ export default defineTool({
 })
 
 const TOPIC =
-  /\brunway\b|\bhow (?:long|many months)\b.{0,40}\b(?:cash|money|savings)\b.{0,20}\blast\b|\bwhen (?:will|do) (?:we|i) run out of (?:cash|money)\b/
+  /\brunway\b|\bhow (?:long|many months)\b.{0,40}\b(?:cash|money|savings)\b.{0,20}\blast\b|\bhow (?:long|many months)\b.{0,30}\blast\b.{0,40}\b(?:burn|spend|lose)|\b(?:when|how (?:long|soon)|how many months).{0,30}\b(?:run(?:ning)? out(?: of (?:cash|money|funds))?|(?:go|be|are|were|'re|am|i'm) (?:broke|bankrupt|out of (?:cash|money)))\b|\b(?:cash|money|funds|funding|bank)\b.{0,20}\b(?:gone|runs? dry|run out|empty)\b|\bburn rate\b.{0,80}\b(?:months?|long|left)\b|\b(?:business|company|startup|start-up)\b.{0,80}\bhow (?:long|many months) can (?:i|we|it) (?:keep going|survive|last|hold out|continue|go on)\b/
 const LABELS = {
-  income: /\b(?:revenue|income|sales|mrr|earn(?:ing)?|bring(?:ing)? in)\b/,
+  income: /\b(?:revenues?|income|sales|mrr|earn(?:ing)?|(?:bring(?:ing)?|come[s]?|coming) in|takings)\b/,
   spending:
-    /\b(?:(?:net (?:cash )?|monthly (?:cash )?|(?<!\d[km]? )cash {2}|monthly )?burn(?: rate)?|burning|spend(?:ing)?|expenses?|costs?|outgoings)\b/,
-  cash: /\b(?:cash(?! burn)|(?<=\d[km]? )cash|bank|balance|savings|money|raised|funding)\b/,
+    /\b(?:(?:net (?:cash )?|monthly (?:cash )?|(?<!\d[km]? )cash {2}|monthly )?burn(?:s)?(?: rate)?|burning|spend(?:s|ing)?|expenses?|costs?|outgoings|los(?:e|es|ing|s|ses)|pay out|going out)\b/,
+  cash: /\b(?:cash(?! burn)|(?<=\d[km]? )cash|bank(?: balance| account)?|balance|savings|money|raised|funding)\b/,
 } as const
+/** What is asked for has the same words as what is given. */
+const ASKED =
+  /\b(?:run(?:ning|s)? )?out of (?:cash|money|funds)\b|\bhow (?:long|many months)\b[^\d,;:]{0,30}\b(?:cash|money|savings)\b[^\d,;:]{0,15}\blast\b|\b(?:cash|money) (?:be |is )?gone\b/g
 const GROWTH =
-  /\b(?:(revenue|income|sales|mrr)\b.{0,30}|burn\w{0,3}\b.{0,30}|spend\w{0,3}\b.{0,30}|expenses?\b.{0,30}|costs?\b.{0,30})?\b(?:grow(?:s|ing|th)?|ris(?:es|ing)|increas(?:es|ing|e))\b[^%]{0,20}?(\d{1,3}(?:\.\d{1,2})?) ?%/
-const ASKS_SPAN = /^(?:how long|how many|when)\b/
+  /\b(?:grow(?:s|ing|th|n)?|ris(?:es|ing)|increas(?:es|ing|e)|up)\b[^%]{0,20}?(\d{1,3}(?:\.\d{1,2})?) ?%|(\d{1,3}(?:\.\d{1,2})?) ?% (?:a month |per month |monthly |mom )?(?:growth|increase)/
+const INCOME_WORD = /\b(?:revenues?|income|sales|mrr|earn\w{0,3})\b/g
+const SPENDING_WORD = /\b(?:burn\w{0,3}|spend\w{0,3}|expenses?|costs?)\b/g
+const ASKS_SPAN = /\b(?:how long|how many|how soon|when)\b/
 const YEARLY = /\b(?:a|per) year\b|\byearly\b|\bannual(?:ly)?\b/
 
 function hearCash(text: string): Heard {
   if (!TOPIC.test(text)) return null
-  const { cash, spending, income } = readLabelled(text, LABELS)
+  const plain = text.replace(ASKED, ' , ').replace(/\b(?:if|when|while|but|because)\b/g, ' , ')
+  const { spending, income, ...held } = readLabelled(plain, LABELS)
+  const cash = held.cash ?? otherSum(text, [spending, income])
   const missing = nameMissing([
     [cash, 'the cash in the bank'],
     [spending, 'the spending (burn) per month'],
@@ -102,16 +111,27 @@ function hearCash(text: string): Heard {
       cash,
       spending_per_month: spending,
       ...(income === undefined ? {} : { income_per_month: income }),
-      ...growthIn(text),
+      ...growthIn(text, income !== undefined),
     },
   }
 }
 
-function growthIn(text: string): Readonly<Record<string, number>> {
+/** "how long will 120k last if we burn 15k": the sum that has no other part is what there is. */
+function otherSum(text: string, taken: readonly (number | undefined)[]): number | undefined {
+  const others = readAmounts(text).filter(({ value, every }) => every === null && !taken.includes(value))
+  return taken.some((one) => one !== undefined) ? largestAmount(others)?.value : undefined
+}
+
+/** The growth belongs to the word that stands last before it; without one, to the income if there is any. */
+function growthIn(text: string, hasIncome: boolean): Readonly<Record<string, number>> {
   const found = GROWTH.exec(text)
   if (!found) return {}
-  const share = Number(found[2]) / 100
-  return found[1] ? { income_growth_ratio_per_month: share } : { spending_growth_ratio_per_month: share }
+  const share = Number(found[1] ?? found[2]) / 100
+  const before = text.slice(0, found.index)
+  const lastOf = (words: RegExp) => [...before.matchAll(words)].at(-1)?.index ?? -1
+  const [income, spending] = [lastOf(INCOME_WORD), lastOf(SPENDING_WORD)]
+  const isIncome = income === spending ? hasIncome : income > spending
+  return isIncome ? { income_growth_ratio_per_month: share } : { spending_growth_ratio_per_month: share }
 }
 
 function showRunway({ runway_months: months, cash_by_month }: z.output<typeof Output>): readonly Block[] {

@@ -63,8 +63,10 @@ export default defineTool({
   },
 })
 
+const isHere = (place: string): boolean => /^(?:here|my time(?: ?zone)?|local time)$/i.test(place)
+
 function zoneNamed(place: string, own: string): string {
-  if (/^(?:here|my time(?: ?zone)?|local time)$/i.test(place)) return own
+  if (isHere(place)) return own
   const found = zoneOfPlace(place)
   if (found === 'several')
     throw new OperatorError('ARGS_INVALID', `${titled(place)} has several time zones.`, { hint: 'Name a city.' })
@@ -107,6 +109,7 @@ const weekdayOf = (time: string): string => WEEKDAYS[new Date(`${time.slice(0, 1
 
 /** "new york" → "New York", "pst" → "PST". */
 function titled(place: string): string {
+  if (isHere(place)) return 'Here'
   const name = place.replace(/ time$/i, '')
   if (/^(?:utc|gmt|us|usa|uk|uae|nyc|la|sf|[a-z]{1,3}t|z)\b/i.test(name)) return name.toUpperCase()
   return name.replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase())

@@ -71,3 +71,21 @@ describe('ab-test', () => {
     expect(compute(...(four as [number, number, number, number]))).rejects.toMatchObject({ code: 'ARGS_INVALID' }),
   )
 })
+
+describe('ab-test in other words', () => {
+  it.each([
+    ['is 5% vs 6% on 1000 visitors each significant', [50, 1000, 60, 1000]],
+    ['conversion 2.1% of 10k vs 2.6% of 10k, is the difference significant?', [210, 10_000, 260, 10_000]],
+    ['5000 visitors each, A converted 200 and B 250, is it statistically significant', [200, 5000, 250, 5000]],
+    [
+      'our old page got 30 signups out of 800 visits, the new one 45 out of 790. is that real or luck?',
+      [30, 800, 45, 790],
+    ],
+    ['email A opened by 210 of 1,000, email B by 260 of 1,000 - is B really better', [210, 1000, 260, 1000]],
+    ['did version B win? A 12/300 B 20/310', [12, 300, 20, 310]],
+  ])('"%s" is heard', (text, [hitsA, allA, hitsB, allB]) =>
+    expect(tool.hear({ text, attachment: null })).toEqual({
+      use: { successes_a: hitsA, visitors_a: allA, successes_b: hitsB, visitors_b: allB },
+    }),
+  )
+})

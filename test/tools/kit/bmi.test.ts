@@ -14,6 +14,12 @@ describe('bmi', () => {
     ['bmi of 12 stone 4, 1.75m', { weight_kg: 78.0179, height_cm: 175 }],
     ['bmi for 1m80 and 75 kilos', { weight_kg: 75, height_cm: 180 }],
     ['bmi 70kg 1,75 m', { weight_kg: 70, height_cm: 175 }],
+    ["5'11 180lbs bmi", { weight_kg: 81.6466, height_cm: 180.34 }],
+    ['bmi 6ft2 95kg', { weight_kg: 95, height_cm: 187.96 }],
+    ['bmi of 13st 7 and 5ft9', { weight_kg: 85.729, height_cm: 175.26 }],
+    ['bmi 6 ft 180 lbs', { weight_kg: 81.6466, height_cm: 182.88 }],
+    ['body mas index 160 cm 55 kilos', { weight_kg: 55, height_cm: 160 }],
+    ['am i overweight? 175cm 92kg', { weight_kg: 92, height_cm: 175 }],
     ['body mass index of 6 foot 200 lbs', { weight_kg: 90.7185, height_cm: 182.88 }],
     ['my 20 year old son has 70 kg and 180 cm, his bmi?', { weight_kg: 70, height_cm: 180, age_years: 20 }],
   ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual({ use }))

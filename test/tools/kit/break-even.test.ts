@@ -78,3 +78,20 @@ describe('break-even', () => {
     expect(compute(...(input as [number, number, number]))).rejects.toMatchObject({ code: 'ARGS_INVALID' }),
   )
 })
+
+describe('break-even in other words', () => {
+  it.each([
+    [
+      'how many cakes do i need to sell to cover rent of 1200 if each sells for 25 and costs 9 to make',
+      costs(1200, 25, 9),
+    ],
+    ['i pay 3k a month fixed, make 15 per sale and it costs me 4, when do i break even?', costs(3000, 15, 4)],
+    ['rent is 800, i sell candles at 12, materials are 4 each. how many to break even', costs(800, 12, 4)],
+    ['how many haircuts to cover my costs: 2500 rent, 30 per cut, 5 of products per cut', costs(2500, 30, 5)],
+    ['break even units for 20k fixed costs and 40% margin on a 50 dollar product', costs(20_000, 50, 30)],
+    [
+      "what's the break even point if overhead is $4,500/mo, average sale $35 and cost per sale $14",
+      costs(4500, 35, 14),
+    ],
+  ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual({ use }))
+})

@@ -19,6 +19,20 @@ describe('calculator', () => {
     ['two hundred divided by eight', '25'],
     ['how much is 3 times 4.5?', '13.5'],
     ['17% of 3,450', '586.5'],
+    ['19.99 + 5% tax in dollars', '20.9895'],
+    ['$19.99 plus 5% tax', '20.9895'],
+    ['$100 with 20% off', '80'],
+    ['119 without 19% vat', '100'],
+    ['add 19% vat to 250', '297.5'],
+    ["what's 12 euros times 3", '36'],
+    ['split a bill of 84.60 between four people', '21.15'],
+    ['how much is 20% of $1.2m', '240000'],
+    ['three quarters of 200', '150'],
+    ['average of 3, 5 and 10', '6'],
+    ['sum of 4 8 15 16 23 42', '108'],
+    ['remainder of 17 divided by 5', '2'],
+    ['cube root of 27', '3'],
+    ['percent change from -50 to 50', '-200 %'],
   ])('"%s" is %s', async (text, result) => expect(await answer(text)).toMatchObject({ result, exact: true }))
 
   it.each([
@@ -40,6 +54,18 @@ describe('calculator', () => {
   ])('%s is refused in one sentence', async (expression, message) =>
     expect(tool.call({ expression }, toolContext)).rejects.toMatchObject({ code: 'ARGS_INVALID', message }),
   )
+
+  it('two currencies are not added up', async () => {
+    expect(tool.hear({ text: '$5 + €3', attachment: null })).toMatchObject({
+      missing: [expect.stringContaining('between USD and EUR')],
+    })
+    await expect(tool.call({ expression: '$5 + €3' }, toolContext)).rejects.toMatchObject({ code: 'ARGS_INVALID' })
+  })
+
+  it('a sum of money is shown in cents too', async () => {
+    const { blocks } = await tool.call({ expression: '$19.99 plus 5% tax' }, toolContext)
+    expect(blocks[0]).toMatchObject({ rows: [expect.anything(), ['Result', '20.9895'], ['In money', '$20.99']] })
+  })
 
   it('groups the digits, marks what is rounded and shows the fraction', async () => {
     const rows = async (expression: string) => (await tool.call({ expression }, toolContext)).blocks[0]

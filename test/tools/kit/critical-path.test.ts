@@ -63,6 +63,24 @@ describe('critical-path', () => {
     expect(output).toMatchObject({ total_duration: 1.5, unit: 'weeks', critical_path: ['a', 'b'] })
   })
 
+  it.each([
+    'how long will my project take: design 3d, build 5d after design, test 2d after build',
+    'critcal path: design 3d, build 5d after design and testing takes 2 days after build',
+    'project: design 3 days, build 5 days after design, test 2 days after build. critical path?',
+    'timeline for: design 3 days, build 5 days after design, test 2 days after build',
+    'CPM: design(3), build(5, after design), test(2, after build)',
+    'schedule these tasks: web design 3d, build 5d after design, test 2d after build',
+  ])('"%s" takes ten days', async (text) => expect((await plan(text)).output).toMatchObject({ total_duration: 10 }))
+
+  it('long names and milestones leave every bar whole', async () => {
+    const { blocks } = await plan(
+      'critical path: the first thing that we must do 3d, end 0d after the first thing that we must do',
+    )
+    const [, gantt] = blocks.filter((block) => block.kind === 'table')
+    expect(gantt?.rows.map((row) => String(row[1]))).toEqual(['█'.repeat(32), `${'·'.repeat(31)}◆`])
+    expect(Math.max(...(gantt?.rows ?? []).map((row) => String(row[0]).length))).toBeLessThanOrEqual(24)
+  })
+
   it('a request without tasks is asked for them', () => {
     expect(hear('calculate the critical path of my project')).toHaveProperty('missing')
   })

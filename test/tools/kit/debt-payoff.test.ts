@@ -21,6 +21,10 @@ describe('debt-payoff', () => {
     ['card 5000 at 22%, min 150; loan 8000 at 9%, min 200', { debts: [card, loan], extraMonthly: 0, currency: '' }],
     ['debts:\ncard 5,000 22% 150\nloan 8,000 9% 200', { debts: [card, loan], extraMonthly: 0, currency: '' }],
     [
+      'pay off 5000 at 22% with 200 a month',
+      { debts: [debt('debt 1', 5000, 0.22, 200)], extraMonthly: 0, currency: '' },
+    ],
+    [
       'how long to pay off 5000 at 22% paying 150 a month',
       { debts: [debt('debt 1', 5000, 0.22, 150)], extraMonthly: 0, currency: '' },
     ],

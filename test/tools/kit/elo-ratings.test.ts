@@ -7,7 +7,7 @@ const CSV =
 const hear = (text: string, attachment: string | null = null) => tool.hear({ text, attachment })
 
 interface Output {
-  ratings: { team: string; rating_points: number }[]
+  ratings: { team: string; rating_points: number; change_over_last_five: number; course: number[] }[]
   pairing: { expected_score_first_neutral: number; expected_score_first_at_home: number } | null
   home_advantage_points: number
 }
@@ -24,6 +24,22 @@ describe('elo-ratings', () => {
       },
     })
     expect(hear('rank these teams', CSV)).toEqual({ use: { csv: CSV } })
+    expect(hear('elo on neutral ground', CSV)).toEqual({ use: { csv: CSV, home_advantage_points: 0 } })
+  })
+
+  it.each([
+    'power rankings please',
+    'who is the best team',
+    'how strong is each team',
+    'team strengths',
+    'which is the weakest side',
+    'Elos?',
+  ])('"%s" is heard with a results file', (text) => expect(hear(text, CSV)).toEqual({ use: { csv: CSV } }))
+
+  it('a pairing is rated where the file only names winners, and left to goal models where it has goals', () => {
+    const winners = 'player_a,player_b,winner\nAnn,Bob,Ann\n'
+    expect(hear('who wins Ann vs Bob', winners)).toEqual({ use: { csv: winners, pairing: 'who wins ann vs bob' } })
+    expect(hear('who wins Lions vs Tigers', CSV)).toBeNull()
   })
 
   it('asks for the file when it is not there', () => {
@@ -47,6 +63,14 @@ describe('elo-ratings', () => {
     expect(ratings[0]?.team).toBe('Lions')
     expect(ratings.reduce((sum, one) => sum + one.rating_points, 0)).toBeCloseTo(4500, 6)
     expect(home_advantage_points).toBe(60)
+  })
+
+  it('the course of a side ends at its rating, and the last five matches moved what is between', async () => {
+    const { ratings } = await rate({ csv: CSV })
+    for (const one of ratings) {
+      expect(one.course.at(-1)).toBe(one.rating_points)
+      expect(one.change_over_last_five).toBeCloseTo(one.rating_points - 1500, 9)
+    }
   })
 
   it('a file without a home side has no home advantage', async () => {

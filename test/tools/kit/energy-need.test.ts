@@ -19,6 +19,12 @@ describe('energy-need', () => {
       { weight_kg: 80, height_cm: 180, age_years: 30, sex: 'male', activity: 'light' },
     ],
     ["tdee male 30 years 180 lbs 5'10", { weight_kg: 81.6466, height_cm: 177.8, age_years: 30, sex: 'male' }],
+    [
+      'how many calories do i need a day male 35 180cm 80kg',
+      { weight_kg: 80, height_cm: 180, age_years: 35, sex: 'male' },
+    ],
+    ['calories to maintain weight: woman, 34, 170 cm, 70 kg', { ...person, height_cm: 170, age_years: 34 }],
+    ['how much should i eat a day, im a 35 year old woman 70 kg 168 cm', person],
   ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual({ use }))
 
   it('what is missing is named', () => {

@@ -16,6 +16,11 @@ describe('expected-value', () => {
     ],
     ['expected value: bet 20 at 2.10, chance 0.5', { odds: '2.10', win_probability: 0.5, stake: 20 }],
     ['ev of a bet 2.10 at 50%', { odds: '2.10', win_probability: 0.5 }],
+    ['expected return of a bet at 2.1 with fifty percent', { odds: '2.1', win_probability: 0.5 }],
+    ['is 3.5 value if they win 30% of the time', { odds: '3.5', win_probability: 0.3 }],
+    ['should i take +150 with a 42% chance', { odds: '+150', win_probability: 0.42 }],
+    ['edge at 2.1 with 52%', { odds: '2.1', win_probability: 0.52 }],
+    ['ev of a 50/50 bet at 2.1', { odds: '2.1', win_probability: 0.5 }],
     ['is 5/2 a value bet if they win 1 in 3', { odds: '5/2', win_probability: 1 / 3 }],
   ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual({ use }))
 
@@ -24,10 +29,14 @@ describe('expected-value', () => {
     (text) => expect(hear(text)).toHaveProperty('missing'),
   )
 
-  it.each(['what is expected value', 'expected value in betting', 'do evs hold their value', 'is betting worth it'])(
-    '"%s" is left alone',
-    (text) => expect(hear(text)).toBeNull(),
-  )
+  it.each([
+    'what is expected value',
+    'how much should I bet on a 50% chance at 2.2',
+    'does the edge of a 2.5 bet matter',
+    'expected value in betting',
+    'do evs hold their value',
+    'is betting worth it',
+  ])('"%s" is left alone', (text) => expect(hear(text)).toBeNull())
 
   it('+120 at 50% gives 0.10 per unit and says that most bettors lose', async () => {
     const { output, blocks } = await tool.call({ odds: '+120', win_probability: 0.5, stake: 10 }, toolContext)

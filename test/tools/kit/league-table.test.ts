@@ -21,6 +21,35 @@ describe('league-table', () => {
     expect(hear('make a league table from my results')).toHaveProperty('missing')
     expect(hear('show me the premier league table')).toBeNull()
     expect(hear('how is a league table ordered')).toBeNull()
+    expect(hear('explain the league table', CSV)).toBeNull()
+  })
+
+  it.each([
+    ['who is top of the table', {}],
+    ['who leads the league', {}],
+    ['table from these results', {}],
+    ['how many points does each team have', {}],
+    ['standings', {}],
+    ['who has the most points', {}],
+    ['form of each team', {}],
+    ['goal difference of each team', {}],
+    ['league table by head to head', { tie_breaker: 'head-to-head' }],
+    ['home table', { ground: 'home' }],
+    ['away standings', { ground: 'away' }],
+    ['table with 2 points for a win and 1 for a draw', { points_for_win: 2, points_for_draw: 1 }],
+    ['league table, deduct 6 points from Lions', { deductions: [{ points: 6, said: 'lions' }] }],
+  ])('"%s" is heard with a results file', (text, use) => expect(hear(text, CSV)).toEqual({ use: { csv: CSV, ...use } }))
+
+  it('points are taken from the side that the words begin with, and the tie-breaker is named', async () => {
+    const input = { csv: CSV, tie_breaker: 'head-to-head', deductions: [{ points: 6, said: 'lions and more' }] }
+    const { output, blocks } = await tool.call(input, toolContext)
+    expect(output).toMatchObject({
+      deducted: [{ team: 'Lions', points: 6 }],
+      table: [{ points: 1 }, { points: 1 }, { team: 'Lions', points: 0 }],
+    })
+    expect(JSON.stringify(blocks)).toContain('matches among the level sides')
+    const unknown = { csv: CSV, deductions: [{ points: 6, said: 'wolves' }] }
+    await expect(table(unknown)).rejects.toMatchObject({ hint: expect.stringContaining('Tigers') })
   })
 
   it('orders by points, then goal difference', async () => {

@@ -23,6 +23,18 @@ describe('littles-law', () => {
   ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual({ use }))
 
   it.each([
+    ['we have 20 orders in the queue and finish 4 an hour, how long does one take', 20, 4, 'hour'],
+    ['lead time if 15 tickets are open and we close 3 per day', 15, 3, 'day'],
+    ["what's our cycle time with 24 cards on the board and 8 done per week", 24, 8, 'week'],
+    ['40 people wait in line and 20 are served per hour, how long is the wait', 40, 20, 'hour'],
+    ['average wait: 12 in queue, 3 served per minute', 12, 3, 'minute'],
+  ])('"%s" asks for the time', (text, wip, rate, unit) =>
+    expect(hear(text)).toEqual({
+      use: { work_in_progress_items: wip, throughput_items_per_unit: rate, time_unit: unit },
+    }),
+  )
+
+  it.each([
     "little's law wip 12",
     "little's law throughput 3 per week cycle time 4 days",
     "calculate with little's law",

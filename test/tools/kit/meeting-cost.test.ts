@@ -65,3 +65,20 @@ describe('meeting-cost', () => {
     expect(compute({ ...meeting, ...change })).rejects.toMatchObject({ code: 'ARGS_INVALID' }),
   )
 })
+
+describe('meeting-cost in other words', () => {
+  it.each([
+    ['meeting cost 6 ppl 50/h 1h weekly', [6, 50, 60, 1]],
+    ['how much money do we burn on a 1 hour standup with 12 devs at 80 dollars an hour every day', [12, 80, 60, 5]],
+    ['is my weekly 1.5 hour meeting with seven people too expensive? we pay 40 an hour', [7, 40, 90, 1]],
+    ["what's the price of a half hour call with 4 engineers at $120/hr each Monday", [4, 120, 30, 1]],
+    ['meeting w/ 20 people, 1 hr, avg wage $35/hr, twice a month - total cost?', [20, 35, 60, 24 / 52]],
+  ])('"%s" is heard', (text, [people, hourly_rate, minutes, meetings_per_week]) =>
+    expect(tool.hear({ text, attachment: null })).toEqual({ use: { people, hourly_rate, minutes, meetings_per_week } }),
+  )
+
+  it('a yearly salary is spread over 2,080 hours', () =>
+    expect(tool.hear({ text: 'meeting cost for 8 people 1h at 104k salary', attachment: null })).toMatchObject({
+      use: { hourly_rate: 50 },
+    }))
+})

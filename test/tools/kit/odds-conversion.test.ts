@@ -15,12 +15,17 @@ describe('odds-conversion', () => {
     ['american odds 150 to decimal', ['+150']],
     ['convert 40% to american odds', ['40%']],
     ['evens in decimal odds', ['evens']],
-    ["what's the margin on 2.10, 3.40 and 3.60", ['2.10', '3.40', '3.60']],
-    ['remove the vig from -110 / -110', ['-110', '-110']],
+    ['what percentage is -110', ['-110']],
+    ['+150 decimal?', ['+150']],
+    ['decimal of +250', ['+250']],
+    ['7/2 odds probability', ['7/2']],
+    ['turn 7/4 into decimal odds', ['7/4']],
+    ['convert 2.1, 3.4 and +150 to fractional', ['2.1', '3.4', '+150']],
   ])('"%s" is heard', (text, odds) => expect(hear(text)).toEqual({ use: { odds } }))
 
-  it.each(['convert these odds to decimal', "what's the vig on -110"])('"%s" is half there', (text) =>
-    expect(hear(text)).toHaveProperty('missing'),
+  it.each(['convert these odds to decimal', 'convert 5/2 to decimal', 'whats 6/4 in decimals?'])(
+    '"%s" is half there',
+    (text) => expect(hear(text)).toHaveProperty('missing'),
   )
 
   it.each([
@@ -32,15 +37,10 @@ describe('odds-conversion', () => {
     'what is the probability of rain of 40%',
     'what are the odds of over 2.5 goals',
     'is +120 good value if the chance is 50%',
-    'convert 5/2 to decimal',
+    "what's the margin on 2.10, 3.40 and 3.60",
+    'odds of each score if home xg is 1.4 and away xg is 1.2',
     'who won the match 3-2',
   ])('"%s" is left alone', (text) => expect(hear(text)).toBeNull())
-
-  it('two even prices of -110 have a margin of 4.76% and fair chances of one half', async () => {
-    const { output } = await tool.call({ odds: ['-110', '-110'] }, toolContext)
-    expect(output).toMatchObject({ fair_probabilities: [0.5, 0.5] })
-    expect((output as { margin_ratio: number }).margin_ratio).toBeCloseTo(0.047619, 5)
-  })
 
   it('a bad price is named', async () => {
     await expect(tool.call({ odds: ['+50'] }, toolContext)).rejects.toMatchObject({

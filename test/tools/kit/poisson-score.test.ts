@@ -20,9 +20,48 @@ describe('poisson-score', () => {
     'poisson score matrix for 1.8 and 1.1 expected goals',
     'chances of win, draw and loss with xg 1.8 vs 1.1',
     'poisson 1.8 1.1',
+    'poison model 1.8 v 1.1',
+    'correct score probabilities xg 1.8-1.1',
+    'if the expected goals are 1.8 and 1.1 who is likely to win',
+    'probability of over 2.5 goals with xg 1.8 and 1.1',
+    'what are the odds of each score if home xg is 1.8 and away xg is 1.1',
   ])('"%s" is heard', (text) =>
     expect(hear(text)).toEqual({ use: { home_expected_goals: 1.8, away_expected_goals: 1.1 } }),
   )
+
+  const csv = 'home,away,home_goals,away_goals\nLions,Tigers,3,0\nTigers,Lions,0,2\n'
+
+  it.each([
+    'predict Lions vs Tigers',
+    'chance that Lions beat Tigers',
+    'how many goals in Lions v Tigers?',
+    'Lions vs Tigers',
+  ])('"%s" is heard with results that have goals', (text) =>
+    expect(tool.hear({ text, attachment: csv })).toEqual({ use: { csv, pairing: text.toLowerCase() } }),
+  )
+
+  it('"or" parts the sides where a winner is asked for', () =>
+    expect(tool.hear({ text: 'who wins, Lions or Tigers', attachment: csv })).toEqual({
+      use: { csv, pairing: 'who wins, lions vs tigers' },
+    }))
+
+  it.each(['elo for Lions vs Tigers', 'simulate the season', 'league table'])('"%s" is left to others', (text) =>
+    expect(tool.hear({ text, attachment: csv })).toBeNull(),
+  )
+
+  it('expected goals come from the results: the better side has more, and more at home', async () => {
+    const at = async (pairing: string, neutral = false) =>
+      (await tool.call({ csv, pairing, neutral }, toolContext)).output as Output & Record<string, number>
+    const home = await at('Lions vs Tigers')
+    const neutral = await at('Lions vs Tigers', true)
+    expect(home).toMatchObject({ first: 'Lions', second: 'Tigers', from_matches: 2 })
+    expect(home.first_expected_goals).toBeGreaterThan(home.second_expected_goals ?? 9)
+    expect(home.first_expected_goals).toBeGreaterThan(neutral.first_expected_goals ?? 9)
+    await expect(tool.call({ csv, pairing: 'Lions vs Wolves' }, toolContext)).rejects.toMatchObject({
+      hint: expect.stringContaining('Tigers'),
+    })
+    await expect(tool.call({ csv }, toolContext)).rejects.toMatchObject({ code: 'ARGS_INVALID' })
+  })
 
   it('two expected goals are asked for', () =>
     expect(hear('calculate poisson score probabilities')).toHaveProperty('missing'))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import tool from '../../../src/tools/kit/price-analysis.ts'
 import { isoDay } from '../../../src/tools/price-dates.ts'
 import { toolContext } from '../../helpers/tool-context.ts'
@@ -55,6 +56,34 @@ describe('price-analysis', () => {
       period: { name: 'daily', perYear: 365 },
     }))
 
+  it('a straight line has equal bands around its mean and a MACD of seven steps', async () =>
+    expect((await tool.call({ csv: history(60, (day) => day + 1) }, toolContext)).output).toMatchObject({
+      ema20: expect.closeTo(50.5, 8),
+      macd: { line: expect.closeTo(7, 8), signal: expect.closeTo(7, 8) },
+      bollinger: {
+        lower: expect.closeTo(50.5 - 2 * Math.sqrt(33.25), 8),
+        upper: expect.closeTo(50.5 + 2 * Math.sqrt(33.25), 8),
+      },
+      sortino: null,
+      sharpe: expect.any(Number),
+    }))
+
+  it('the risk-free rate is heard, lowers the Sharpe ratio, and its absence is told', async () => {
+    expect(hear('sharpe ratio with a risk free rate of 3%', GOOD)).toEqual({ use: { csv: GOOD, riskFreeRate: 0.03 } })
+    const csv = history(60, (day) => 100 + (day % 7))
+    const [none, some] = [
+      await tool.call({ csv }, toolContext),
+      await tool.call({ csv, riskFreeRate: 0.03 }, toolContext),
+    ]
+    const sharpe = ({ output }: typeof none) => z.object({ sharpe: z.number() }).parse(output).sharpe
+    expect(sharpe(some)).toBeLessThan(sharpe(none))
+    expect(JSON.stringify(none.blocks)).toContain('0 %, as none was said')
+    expect(JSON.stringify(some.blocks)).not.toContain('as none was said')
+  })
+
+  it('prices of several assets are left to the portfolio tool', () =>
+    expect(hear('analyse these prices', 'date,symbol,close\n2026-01-05,A,1')).toBeNull())
+
   it('a hundred thousand rows are measured', async () =>
     expect((await tool.call({ csv: history(100_000, (day) => 100 + (day % 7)) }, toolContext)).output).toMatchObject({
       n: 100_000,
@@ -63,9 +92,9 @@ describe('price-analysis', () => {
 
   it.each([
     ['', 'The price-analysis tool cannot use csv: it is empty.'],
-    ['date,close\n2026-01-05,1\n2026-01-06', 'Line 3 of the CSV has another number of columns than line 1.'],
+    ['date,close\n2026-01-05,1\n2026-01-06', 'Line 3 has 1 cell, not as many as the header.'],
     ['date,close\n2026-01-05,1\n2026-01-06,x', 'Line 3, column "close": "x" is no price (a number above 0).'],
-    ['\u0000\u0001\u0002', 'Line 1 of the CSV names no date column; it has "\u0000\u0001\u0002".'],
+    ['\u0000\u0001\u0002\n1', 'Line 1 of the CSV names no date column; it has "".'],
   ])('%j is refused with its place', async (csv, message) =>
     expect(tool.call({ csv }, toolContext)).rejects.toMatchObject({ code: 'ARGS_INVALID', message }),
   )

@@ -74,3 +74,21 @@ describe('runway', () => {
     { cash: 1, spending_per_month: 1, spending_growth_ratio_per_month: 5 },
   ])('%j is refused', (input) => expect(compute(input)).rejects.toMatchObject({ code: 'ARGS_INVALID' }))
 })
+
+describe('runway in other words', () => {
+  it.each([
+    ['how long will 120k last if we burn 15k a month', 120_000, 15_000],
+    ["we've got 250,000 euro and lose 20,000 a month when do we run out of money", 250_000, 20_000],
+    ["how long until we're broke with 60k and 7k monthly costs", 60_000, 7_000],
+    ['my startup has 2 million and burns 150 thousand per month, runway?', 2_000_000, 150_000],
+    ['i have 30k savings and my business costs 2.5k a month, how long can i keep going', 30_000, 2_500],
+    ['burn rate 25k, bank balance 300k - how many months left', 300_000, 25_000],
+  ])('"%s" is heard', (text, cash, spending) =>
+    expect(tool.hear({ text, attachment: null })).toEqual({ use: { cash, spending_per_month: spending } }),
+  )
+
+  it('growth belongs to the word before it', () => {
+    const text = 'cash 80k expenses 12k income 5k growing 10% a month runway?'
+    expect(tool.hear({ text, attachment: null })).toMatchObject({ use: { income_growth_ratio_per_month: 0.1 } })
+  })
+})

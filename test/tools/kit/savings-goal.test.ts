@@ -22,6 +22,8 @@ describe('savings-goal', () => {
       'I would like to save 20,000 for a house deposit within four years; how much must I set aside monthly?',
       goal(20_000, { months: 48 }),
     ],
+    ['save 10000 in 18 months', goal(10_000, { months: 18 })],
+    ['saving $5k within two years', goal(5000, { months: 24, currency: '$' })],
     ['I already have 5000, how much must I save to have 50000 in 5 years', goal(50_000, { start: 5000, months: 60 })],
   ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual(use))
 

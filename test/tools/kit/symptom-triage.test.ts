@@ -34,10 +34,54 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'my daughter has a rash that does not fade under a glass, should I take her to the er',
     'sudden pain in my testicle, is that an emergency',
     'I am vomiting blood, should I see a doctor',
+    "I'm 28 weeks pregnant and bleeding a bit, should I call someone",
+    'my chest gets tight on the stairs and better at rest, but now it also comes at rest, is it serious',
+    'new chest tightness when I climb stairs, it goes when I rest, should I worry',
+    'my chest has been tight for 20 minutes, should I see a doctor',
+    'my baby is 5 weeks and burning up, should I call a doctor',
+    "my mum banged her head, she's on clopidogrel, is it serious",
+    'pain in my left ball and I feel sick, should I see a doctor',
+    'my sight in the left eye suddenly disappeared, how urgent is that',
+    'my poop looks like tar, should I see a doctor',
+    'I am 7 weeks pregnant with cramps on the left side, should I call someone',
+    'positive test and pain in my shoulder tip, should I worry',
+    "bad headache, fever and I can't stand the light, should I see a doctor",
+    "I have a fever and I've not peed since yesterday, how serious is it",
+    'hives and my throat feels tight after peanuts, should I go to the er',
+    'I was stung by a wasp and feel faint and itchy, is it serious',
+    'I keep thinking about ending it all, should I see a doctor',
+    'I took 20 paracetamol, is it serious',
+    'my co alarm went off and I have a headache, should I worry',
+    'we are both dizzy with a headache and the boiler is on, is it serious',
+    'I cough up a lot of blood, should I see a doctor',
+    'I have sickle cell and a fever, can it wait?',
+    'should I worry, I am 32 weeks pregnant with a bad headache and blurred vision',
+    'my nosebleed has gone on for 40 minutes, should I go to hospital',
+    'my knee is hot and red and I have a fever, should I see a doctor',
+    'his inhaler is not helping, should we go to hospital',
+    'a bat bit me, should I see a doctor',
+    'my foot has gone white and hurts, is it serious',
+    'unprotected sex and worried about hiv, should I see a doctor',
+    'a child in my class swallowed a coin and is drooling, is it serious',
+    'cold sweat and pain in my left arm, should I worry',
+    'my blood pressure is 200/125 with a headache, should I call someone',
+    'my 2.5 month old has a fever, should I see a doctor',
+    'I took too much insulin, is it serious',
+    'I chopped off my fingertip, should I go to the er',
+    'my wound is infected and I feel really ill, is it serious',
+    'I cannot find my words suddenly, should I see a doctor',
   ],
   today: [
     'my baby has a fever, should I go to the er?',
-    "I'm 28 weeks pregnant and bleeding a bit, should I call someone",
+    "I'm 9 weeks pregnant and bleeding a bit, should I call someone",
+    'my chest feels tight when I climb stairs but it goes away when I rest, should I see a doctor',
+    'I get chest pressure walking uphill, relieved by rest, for three months, is it serious',
+    'it hurts in my chest when I press on my ribs, mild, since yesterday, should I see a doctor',
+    'I lost my hearing in one ear suddenly, should I see a doctor',
+    'a sudden rash with fever on my arms, should I see a doctor',
+    'my daughter is 8 and always thirsty and pees a lot, should I worry',
+    'I have a sore throat and take carbimazole, should I see a doctor',
+    'my period is late and my tummy aches, should I see a doctor',
     'triage: 34f, burning when I pee, fever and back pain',
     'my stomach hurts on the lower right and I feel sick, is this an emergency?',
     'my kid has diarrhea and no wet nappies, should I worry',
@@ -56,6 +100,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'i have persistent headaches and fatigue, is it serious?',
     'I found a lump in my armpit, should I see a doctor',
     'should I see a doctor, I am losing weight without trying',
+    'bleeding after the menopause, should I see my doctor',
+    'should I see a doctor, I pee a lot and I am thirsty',
   ],
   'self-care': [
     "I've had a cold and runny nose for 3 days, should I see a doctor?",
@@ -63,6 +109,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     "I don't have chest pain or fever, just a mild cough, should I see a doctor?",
     'my knee hurts after running, is it serious',
     'does my headache get worse? should I see a doctor',
+    'a mosquito bite itches, should I see a doctor about my arm',
   ],
 }
 
@@ -107,6 +154,12 @@ describe('symptom-triage', () => {
     expect(await judge('fever', { age_years: 0.1 })).toMatchObject({ urgency: 'now', age_group: 'under-3-months' })
     expect(await judge('fever', { age_years: 30 })).toMatchObject({ urgency: 'self-care', age_group: 'adult' })
     expect(await judge('my son has a fever', { age_years: 70 })).toMatchObject({ age_group: 'over-65' })
+  })
+
+  it('tightness on effort that goes with rest says when it becomes an emergency', async () => {
+    const { red_flags_found, red_flags_to_check } = await judge('chest tightness on stairs that goes when I rest')
+    expect(red_flags_to_check).not.toContain('chest pain or pressure')
+    expect(red_flags_found.join()).toMatch(/urgent appointment.*emergency if it is new, comes at rest or lasts/)
   })
 
   it('what the rules do not know is never called self-care', async () => {

@@ -18,6 +18,9 @@ describe('time-zone, at noon UTC', () => {
     ['time in New York now', '2026-11-20T07:00:00-05:00'],
     ['I wonder what time it is in Auckland.', '2026-11-21T01:00:00+13:00'],
     ['kathmandu time', '2026-11-20T17:45:00+05:45'],
+    ['what time is it in sydney rn', '2026-11-20T23:00:00+11:00'],
+    ['current time dubai', '2026-11-20T16:00:00+04:00'],
+    ['is it night in tokyo', '2026-11-20T21:00:00+09:00'],
     ['current time in São Paulo', '2026-11-20T09:00:00-03:00'],
   ])('"%s" is %s', async (text, time) => expect((await answer(text)).times.map((one) => one.time)).toEqual([time]))
 
@@ -28,6 +31,11 @@ describe('time-zone, at noon UTC', () => {
     ["if it's 9am in Tokyo what time is it in London?", '2026-11-20T00:00:00+00:00', -9],
     ['What time is it in Tokyo when it is noon in Madrid?', '2026-11-20T20:00:00+09:00', 8],
     ['12 am london in paris', '2026-11-20T01:00:00+01:00', 1],
+    ['what time is it in tokyo when its 3pm in nyc', '2026-11-21T05:00:00+09:00', 14],
+    ['time difference london tokyo', '2026-11-20T21:00:00+09:00', 9],
+    ['time diff between nyc and paris', '2026-11-20T13:00:00+01:00', 6],
+    ['how many hours ahead is india', '2026-11-20T17:30:00+05:30', 4.5],
+    ['if my meeting is at 4pm berlin what time is that in new york', '2026-11-20T10:00:00-05:00', -6],
     ['10:30 pst to ist', '2026-11-21T00:00:00+05:30', 13.5],
     ['time difference between Paris and Lima', '2026-11-20T07:00:00-05:00', -6],
   ])('"%s" ends at %s', async (text, time, hoursAhead) =>

@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import tool from '../../../src/tools/kit/weather.ts'
+import type { ToolContext } from '../../../src/tools/tool.ts'
 import { type GetServer, startGetServer } from '../../helpers/get-server.ts'
-import { toolContext } from '../../helpers/tool-context.ts'
+import { memoryOutside, toolContext } from '../../helpers/tool-context.ts'
 
 const hear = (text: string) => tool.hear({ text, attachment: null })
 
@@ -47,12 +48,17 @@ const raw =
     response.writeHead(status).end(body)
 
 /** Asks with a weather service on this machine; `places` and `forecast` say how its two addresses answer. */
-async function ask(asked: string, places: Reply = json(PLACES), forecast: Reply = json(FORECAST)) {
+async function ask(
+  asked: string,
+  places: Reply = json(PLACES),
+  forecast: Reply = json(FORECAST),
+  context: Partial<ToolContext> = {},
+) {
   server = await startGetServer((url, response) =>
     url.pathname === '/v1/search' ? places(response) : forecast(response),
   )
   const { origin } = server
-  return tool.call({ place: asked }, { ...toolContext, fetch, key: () => origin })
+  return tool.call({ place: asked }, { ...toolContext, fetch, key: () => origin, outside: memoryOutside(), ...context })
 }
 
 describe('weather', () => {
@@ -109,6 +115,19 @@ describe('weather', () => {
   it.each(['Paris, Texas', 'Paris, US', 'paris, united states'])('"%s" is the one in Texas', async (asked) =>
     expect((await ask(asked)).output).toMatchObject({ place: 'Paris, Texas, United States' }),
   )
+
+  it('a place is asked for once in a quarter of an hour', async () => {
+    const clock = { ms: toolContext.now() }
+    const kept = { outside: memoryOutside(() => clock.ms), now: () => clock.ms }
+    const first = await ask('Paris', undefined, undefined, kept)
+    await server?.close()
+    clock.ms += 899_999
+    expect((await ask('paris', raw(''), raw(''), kept)).output).toEqual(first.output)
+    expect(server?.asked).toEqual([])
+    await server?.close()
+    clock.ms += 1
+    await expect(ask('Paris', raw(''), raw(''), kept)).rejects.toMatchObject({ code: 'PROVIDER_FAILED' })
+  })
 
   it('a place that nobody knows is NOT_FOUND', async () =>
     expect(ask('Xyzzy', json({ generationtime_ms: 0.5 }))).rejects.toMatchObject({

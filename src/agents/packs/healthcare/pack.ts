@@ -10,6 +10,7 @@ const healthcare: Pack = {
     'First aid and self-care in plain words',
     'Medicines in general: taking them safely, side effects, interactions; never doses',
     'Pregnancy, babies and children, mental health, lifestyle',
+    'BMI, energy need, due date, and lab values in another unit',
     'Prepare a visit to a doctor: what to ask and what to bring',
   ],
   aliases: [
@@ -59,7 +60,7 @@ const healthcare: Pack = {
   notice:
     'This is general health information, not a diagnosis and no substitute for a doctor, nurse or pharmacist. In an emergency call your local emergency number (112, 911, 999).',
   checks: [],
-  tools: ['symptom-triage', 'bmi', 'energy-need', 'due-date'],
+  tools: ['symptom-triage', 'lab-units', 'bmi', 'energy-need', 'due-date'],
   role: 'balanced',
   slots: 5,
   system: SYSTEM,

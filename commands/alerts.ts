@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { OperatorError } from '../src/base/errors.ts'
+import { defineCommand } from '../src/command/define.ts'
+import { flag } from '../src/command/slots.ts'
+import { count, note, report, table, time } from '../src/report/report.ts'
+
+export default defineCommand({
+  name: 'alerts',
+  summary: 'List what wants attention, or say that you have seen it.',
+  group: 'Fleet',
+  usage: ['alerts', 'alerts {action} {id}'],
+  phrases: [
+    '(show|list|display|give) [me] [the|all] [open|active|current|standing] alerts',
+    '(are there|is there|do we have|any) [any|an] [open|active|new|current] (alert|alerts)',
+    '(what|which) alerts (are there|are open|are active|do we have)',
+    '(acknowledge|ack) [the] alert [number] {id} => action=ack',
+  ],
+  examples: ['alerts', 'alerts ack 3', 'are there any alerts', 'acknowledge alert 3'],
+  role: 'viewer',
+  effect: 'changes',
+  effectOf: ({ action }) => (action === 'ack' ? 'changes' : 'reads'),
+  args: z.strictObject({
+    action: z.enum(['list', 'ack']).default('list'),
+    id: z.coerce.number('it is not an alert number').int().min(1).optional().describe('number of an alert'),
+    all: flag('also those that were cleared'),
+  }),
+  returns: z.object({
+    alerts: z.array(
+      z.object({
+        id: z.int(),
+        rule: z.string(),
+        subject: z.string().nullable(),
+        level: z.enum(['warn', 'bad']),
+        state: z.enum(['open', 'acknowledged', 'cleared']),
+        message: z.string(),
+        hint: z.string(),
+        raisedMs: z.number(),
+        acknowledgedBy: z.string().nullable(),
+        clearedMs: z.number().nullable(),
+      }),
+    ),
+  }),
+
+  async run({ action, id, all }, { controller, caller }) {
+    if (action === 'list') return { alerts: await controller.alerts.list(all) }
+    if (id === undefined)
+      throw new OperatorError('ARGS_INVALID', '"alerts ack" needs the number of an alert.', { hint: 'alerts' })
+    return { alerts: [await controller.alerts.acknowledge(id, caller)] }
+  },
+
+  show({ alerts }) {
+    if (alerts.length === 0) return report('Alerts', note('good', 'Nothing wants attention.'))
+    return report(
+      'Alerts',
+      table(
+        ['Alert', 'State', 'Raised', 'What'],
+        alerts.map((one) => [count(one.id), one.state, time(one.raisedMs), one.message]),
+      ),
+      ...alerts
+        .filter((one) => one.state === 'open')
+        .map((one) => note(one.level, `${one.id}: ${one.hint}; seen it? operatoros alerts ack ${one.id}`)),
+    )
+  },
+})

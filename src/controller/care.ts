@@ -1,0 +1,72 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { isProcessAlive, thisProcess } from '../base/host.ts'
+import { hasRested, openRested } from '../engine/restart-failing.ts'
+import type { Db } from '../store/schema.ts'
+import { FRESH_BEAT_MS } from '../store/tables/workers.ts'
+import { alertWatch } from './alerts.ts'
+import { lookAround } from './health.ts'
+import type { Kept } from './keep-alive.ts'
+import { createSampler, SAMPLE_MS } from './samples.ts'
+import { createSweep } from './sweep.ts'
+
+/** What a resident worker does for the whole fleet beside running tasks. */
+export interface Care {
+  /** One look; to be called every second or so. Writes nothing while there is nothing to do. */
+  look(nowMs: number): Promise<void>
+  stop(): void
+}
+
+const LAG_RESOLUTION_MS = 50
+
+/**
+ * Care of the fleet: offers restarted agents that have rested, weighs the vitals for alerts and samples them every ten
+ * seconds, and removes what is old. Of several resident workers the one that has been there longest does it.
+ */
+export function createCare({ house, workerId, wake }: Pick<Kept, 'house' | 'workerId' | 'wake'>): Care {
+  const watch = alertWatch(house)
+  const sample = createSampler(house)
+  const sweep = createSweep(house)
+  const delay = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS })
+  delay.enable()
+  let sampledMs = 0
+  let storeWriteMs: number | null = null
+
+  async function measure(): Promise<void> {
+    const eventLoopLagMs = Number.isFinite(delay.max) ? Math.max(0, delay.max / 1e6 - LAG_RESOLUTION_MS) : 0
+    delay.reset()
+    const vitals = { ...(await lookAround(house)), eventLoopLagMs }
+    storeWriteMs = (await sample(vitals)) ?? storeWriteMs
+    await watch({ ...vitals, storeWriteMs })
+  }
+
+  return {
+    async look(nowMs) {
+      const store = await house.store()
+      if (!(await isCaretaker(store.db, workerId, nowMs))) return
+      if (await hasRested(store.db, nowMs)) {
+        await store.write((tx) => openRested(tx, nowMs))
+        wake()
+      }
+      if (Math.abs(nowMs - sampledMs) >= SAMPLE_MS) {
+        sampledMs = nowMs
+        await measure()
+      }
+      await sweep(nowMs)
+    },
+    stop: () => delay.disable(),
+  }
+}
+
+/** True for the resident worker that has been there longest of those that are there now. */
+async function isCaretaker(db: Db, workerId: string, nowMs: number): Promise<boolean> {
+  const rows = await db
+    .selectFrom('workers')
+    .select(['id', 'host', 'pid'])
+    .where('ended_ms', 'is', null)
+    .where('beat_ms', '>', nowMs - FRESH_BEAT_MS)
+    .where('resident', '=', 1)
+    .orderBy('started_ms')
+    .orderBy('id')
+    .execute()
+  return rows.find(({ host, pid }) => host !== thisProcess.host || isProcessAlive(pid))?.id === workerId
+}

@@ -1,0 +1,58 @@
+/** Rings in this process when one of its runs has been settled, so that who waits here need not ask again and again. */
+export interface SettleBell {
+  ring(taskId: number): void
+  listen(taskId: number): BellEar
+}
+
+/** Hears of one task from `listen` on; a ring that comes while nobody waits is kept for the next wait. */
+export interface BellEar {
+  /** Returns when the bell rings, `changed` says so (asked every `everyMs`), or after `mostMs`. */
+  wait(changed: () => boolean, everyMs: number, mostMs: number): Promise<void>
+  close(): void
+}
+
+interface Ear {
+  rung: boolean
+  wake: (() => void) | undefined
+}
+
+export function createSettleBell(): SettleBell {
+  const ears = new Map<number, Set<Ear>>()
+  return {
+    ring(taskId) {
+      for (const ear of ears.get(taskId) ?? []) {
+        ear.rung = true
+        ear.wake?.()
+      }
+    },
+    listen(taskId) {
+      const ear: Ear = { rung: false, wake: undefined }
+      const those = ears.get(taskId) ?? new Set()
+      ears.set(taskId, those.add(ear))
+      return {
+        wait: (changed, everyMs, mostMs) => waitFor(ear, changed, everyMs, mostMs),
+        close() {
+          those.delete(ear)
+          if (those.size === 0) ears.delete(taskId)
+        },
+      }
+    },
+  }
+}
+
+function waitFor(ear: Ear, changed: () => boolean, everyMs: number, mostMs: number): Promise<void> {
+  const untilMs = performance.now() + mostMs
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearInterval(timer)
+      ear.rung = false
+      ear.wake = undefined
+      resolve()
+    }
+    const timer = setInterval(() => {
+      if (changed() || performance.now() >= untilMs) end()
+    }, everyMs)
+    ear.wake = end
+    if (ear.rung) end()
+  })
+}

@@ -1,0 +1,103 @@
+import { statement } from '../store/statement.ts'
+import type { AttemptRow } from '../store/tables/attempts.ts'
+import { stateIs, type TaskState } from '../store/tables/tasks.ts'
+
+/** The pool of a task that may begin now: it waits, its time has come and its pool is not paused. */
+export const waitingTask = statement((db, given: { taskId: number; nowMs: number }) =>
+  db
+    .selectFrom('tasks')
+    .innerJoin('pools', 'pools.name', 'tasks.pool')
+    .select(['tasks.id', 'tasks.pool'])
+    .where('tasks.id', '=', given.taskId)
+    .where(stateIs('queued'))
+    .where('tasks.run_at_ms', '<=', given.nowMs)
+    .where('pools.paused', '=', 0),
+)
+
+/** Queued → running, with the next attempt and epoch; gives the task. */
+export const startTask = statement(
+  (db, given: { taskId: number; workerId: string; slotId: number; nowMs: number; leaseUntilMs: number }) =>
+    db
+      .updateTable('tasks')
+      .set((q) => ({
+        state: 'running',
+        attempts: q('attempts', '+', 1),
+        epoch: q('epoch', '+', 1),
+        worker_id: given.workerId,
+        slot_id: given.slotId,
+        lease_until_ms: given.leaseUntilMs,
+        started_ms: given.nowMs,
+      }))
+      .where('id', '=', given.taskId)
+      .returningAll(),
+)
+
+/** A run has begun. */
+export const insertAttempt = statement((db, given: Omit<AttemptRow, 'ended_ms' | 'outcome' | 'error_code'>) =>
+  db.insertInto('attempts').values({
+    task_id: given.task_id,
+    attempt: given.attempt,
+    epoch: given.epoch,
+    worker_id: given.worker_id,
+    pool: given.pool,
+    slot_id: given.slot_id,
+    started_ms: given.started_ms,
+    ended_ms: null,
+    outcome: null,
+    error_code: null,
+  }),
+)
+
+/** What a settled task holds. */
+export interface SettledColumns {
+  readonly state: TaskState
+  readonly answer: string | null
+  readonly answeredBy: string | null
+  readonly errorCode: string | null
+  readonly errorMessage: string | null
+  readonly runAtMs: number
+  readonly finishedMs: number | null
+  readonly costMicro: number
+}
+
+/** Running → what it ended as, while the run still holds the task; gives its number, or nothing when it does not. */
+export const settleTask = statement((db, given: SettledColumns & { taskId: number; epoch: number }) =>
+  db
+    .updateTable('tasks')
+    .set((q) => ({
+      state: given.state,
+      answer: given.answer,
+      answered_by: given.answeredBy,
+      error_code: given.errorCode,
+      error_message: given.errorMessage,
+      run_at_ms: given.runAtMs,
+      finished_ms: given.finishedMs,
+      cost_micro: q('cost_micro', '+', given.costMicro),
+      worker_id: null,
+      slot_id: null,
+      lease_until_ms: null,
+    }))
+    .where('id', '=', given.taskId)
+    .where(stateIs('running'))
+    .where('epoch', '=', given.epoch)
+    .returning('id'),
+)
+
+/** A run has ended. */
+export const endAttempt = statement(
+  (
+    db,
+    given: {
+      taskId: number
+      attempt: number
+      endedMs: number
+      outcome: NonNullable<AttemptRow['outcome']>
+      errorCode: string | null
+    },
+  ) =>
+    db
+      .updateTable('attempts')
+      .set({ ended_ms: given.endedMs, outcome: given.outcome, error_code: given.errorCode })
+      .where('task_id', '=', given.taskId)
+      .where('attempt', '=', given.attempt),
+)

@@ -1,0 +1,63 @@
+import type Database from 'better-sqlite3'
+import type { CompiledQuery } from 'kysely'
+import type { Db } from './schema.ts'
+import { isDamage, toStoreError } from './store-errors.ts'
+
+/** Marks where a value of the call belongs in a compiled statement. */
+class Place {
+  readonly name: string
+
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+/** The SQLite connection under a Kysely object, where there is one. */
+interface Direct {
+  readonly raw: Database.Database
+  /** True for a transaction: what runs on it is part of it. */
+  readonly inside: boolean
+}
+
+const DIRECT = new WeakMap<Db, Direct>()
+
+/** Lets statements over this object run on the connection itself. */
+export function runDirectly(db: Db, raw: Database.Database, inside: boolean): void {
+  DIRECT.set(db, { raw, inside })
+}
+
+/**
+ * A query that is built and compiled once, at its first use, and then only filled in: what runs for every task costs a
+ * fifth of building it anew. `given` in `build` stands for the values; they may be handed to the query and nothing else (no
+ * arithmetic, no conditions). Values are numbers, texts or null.
+ *
+ * Example: `const taskOf = statement((db, given: { id: number }) => db.selectFrom('tasks').selectAll().where('id', '=', given.id))`
+ */
+export function statement<Given extends object, Row>(
+  build: (db: Db, given: Given) => { compile(): CompiledQuery<Row> },
+): (db: Db, given: Given) => Promise<readonly Row[]> {
+  let query: CompiledQuery<Row> | undefined
+  return async (db, given) => {
+    query ??= build(db, places<Given>()).compile()
+    const parameters = query.parameters.map((one) => (one instanceof Place ? valueAt(given, one.name) : one))
+    const direct = DIRECT.get(db)
+    // While another write's transaction is open on the connection, a read waits for its turn as every query does.
+    if (direct && (direct.inside || !direct.raw.inTransaction)) return runOn(direct.raw, query.sql, parameters) as Row[]
+    return (await db.executeQuery<Row>({ ...query, parameters })).rows
+  }
+}
+
+const places = <Given extends object>(): Given => new Proxy({} as Given, { get: (_, name) => new Place(String(name)) })
+
+const valueAt = (given: object, name: string): unknown => Reflect.get(given, name)
+
+function runOn(raw: Database.Database, source: string, parameters: readonly unknown[]): unknown[] {
+  try {
+    const prepared = raw.prepare(source)
+    if (prepared.reader) return prepared.all(...parameters)
+    prepared.run(...parameters)
+    return []
+  } catch (thrown) {
+    throw isDamage(thrown) ? toStoreError(thrown, raw.name) : thrown
+  }
+}

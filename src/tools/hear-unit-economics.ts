@@ -1,0 +1,105 @@
+import { asksToCompute, asksToUnderstand } from './asks-to-compute.ts'
+import { heardText } from './heard-text.ts'
+import { readLabelled } from './labelled-figures.ts'
+import { readLabelledShares } from './labelled-shares.ts'
+import { nameMissing } from './name-missing.ts'
+import { digitsForWords } from './number-words.ts'
+import type { Heard, Utterance } from './tool.ts'
+
+const TOPIC =
+  /\bunit economics?\b|\bcacs?\b|\b(?:c?ltv|clv)s?\b|\b(?:customer |client )?life ?time value\b|\bacquisition costs?\b|\bcost (?:to|of) (?:acquir|win|get)\w*(?: a| each| one| new)* (?:new )?(?:customer|client|user)s?\b/
+const NAME = /\bunit economics|\bcac\b|\bltv\b|\bclv\b|\blife ?time value|\bpay-?back|\bcost/
+const MONEY = {
+  cac: /\bcacs?\b|\b(?:customer )?acquisition costs?\b|\bcosts?(?: us| me)? (?:to|of) (?:acquir|win|get)\w*(?: a| each| one| new)* (?:new )?(?:customer|client|user)s?\b|\b(?:marketing|ads?|sales|advertising)(?: cost| spend)? per (?:new )?customer\b|\b(?:pay|spend)(?: per| for each| for a| to win a| to get a) (?:new )?(?:customer|client|user)\b/,
+  spend:
+    /\b(?:(?:sales and )?marketing|ad|ads|advertising)(?: and sales)? (?:spend(?:ing)?|budget|costs?)\b|\b(?:spend|spent|spending) on (?:ads|marketing|advertising|sales)\b|\b(?:spent|spend)\b/,
+  won: /\bnew (?:customers?|clients?|users?|subscribers?|signups?)\b|\b(?:customers?|clients?|subscribers?) (?:won|gained|acquired)\b|\b(?:won|gained|got|acquired)\b/,
+  revenue:
+    /\b(?:arpu|arpa|mrr per (?:customer|user|client)|aov|subscription|price|revenue|monthly fee|fee|plan|pays?|paying|charge)\b/,
+  perCustomer:
+    /\b(?:a|per|each) (?:month )?(?:per |for each )?(?:customer|client|user|subscriber|seat|member)\b|\b(?:monthly|a month|per month|\/ ?mo(?:nth)?)\b/,
+  unitCost: /\b(?:cost (?:to serve|of service|per (?:customer|user))|variable costs?|cogs|costs? to serve)\b/,
+} as const
+const SHARES = {
+  churn: /\bchurn(?:s|ing)?(?: rate)?\b|\bleave\b|\blose\b|\bcancel\b|\battrition\b/,
+  margin: /\bmargins?\b/,
+  retention: /\bretention\b|\brenew\w*\b/,
+} as const
+const PER_YEAR =
+  /([$£€]?\d[\d,]*(?:\.\d+)?) ?(k)? ?(?:\/ ?|a |per |each |every )?(?:year|yr|annum|annual(?:ly)?|yearly)\b/g
+const YEARLY_SHARE =
+  /\b(?:annual|yearly) (?:churn|retention)|\b(?:churn|leave|lose|cancel|retention)\b[^,;.]{0,25}\b(?:a|per|each|every) (?:year|yr)\b|\d ?%[^,;.]{0,25}\b(?:a|per|each|every) (?:year|yr)\b|% ?(?:annual|yearly)/
+/** "pay $400 to win a customer" is the cost of winning one, not what customers pay. */
+const TO_WIN =
+  /\b(?:pay(?:ing)?|spend(?:ing)?|costs?(?: us| me)?|need|takes?)? ?([$£€]?\d[\d,]*(?:\.\d+)? ?k?) (?:dollars? |euros? |pounds? )?(?:to|for) (?:win|acquir|get|land|gain|each|every)\w*(?: a| an| one| each| every)?(?: new)? (?:customer|client|user|subscriber)s?\b/g
+const PAYBACK = /\bpay(?:s|ing)?[- ]?back\b/
+const LIFETIME =
+  /\b(?:stays?|staying|remains?|keep(?:s|ing)?(?: them)?|lifetime|last)\b[^,;.\d]{0,25}(\d{1,3}(?:\.\d{1,2})?) ?(months?|years?|yrs?|mo)\b/
+
+/** Hears "CAC 300, $50 a month per customer, gross margin 80%, churn 4% a month"; yearly figures become monthly ones. */
+export function hearUnitEconomics(said: Utterance): Heard {
+  const heard = digitsForWords(heardText(said))
+  if (!TOPIC.test(heard)) return null
+  const text = heard.replace(PER_YEAR, monthly).replace(TO_WIN, ' cac $1 ')
+  const { revenue, perCustomer, unitCost, ...costs } = readLabelled(text.replace(LIFETIME, ' '), MONEY)
+  const shares = readLabelledShares(heard, SHARES)
+  const income = revenue ?? perCustomer
+  const figures: Told = {
+    revenue: income,
+    margin: shares.margin ?? marginOf(income, unitCost),
+    churn: churnOf(heard, shares),
+    cac: costs.cac ?? (costs.spend !== undefined && costs.won ? costs.spend / costs.won : undefined),
+  }
+  const missing = missingOf(text, figures)
+  if (missing.length === 0) return { use: told(figures) }
+  const given = Object.values(figures).filter((one) => one !== undefined).length
+  const isHalf = given >= 2 || (given === 1 && !asksToUnderstand(text))
+  return isHalf || asksToCompute(text, NAME) ? { missing } : null
+}
+
+const marginOf = (income: number | undefined, unitCost: number | undefined): number | undefined =>
+  income && unitCost !== undefined ? Math.max(0, 1 - unitCost / income) : undefined
+
+const missingOf = (text: string, { revenue, margin, churn, cac }: Told): readonly string[] =>
+  nameMissing([
+    [revenue, 'what a customer pays a month'],
+    [margin, 'the gross margin in percent (or the cost to serve a customer)'],
+    [needsChurn(text, cac) ? churn : 0, 'the churn in percent a month (or how long a customer stays)'],
+    [
+      PAYBACK.test(text) || /\bcac\b|\bacquisition\b|\bunit econ/.test(text) ? cac : 0,
+      'what it costs to win a customer (CAC)',
+    ],
+  ])
+
+/** Payback alone needs no churn. */
+const needsChurn = (text: string, cac: number | undefined): boolean =>
+  !(PAYBACK.test(text) && cac !== undefined && !/\bltv\b|\blife ?time|\bclv\b|\bunit econ/.test(text))
+
+interface Told {
+  readonly revenue: number | undefined
+  readonly margin: number | undefined
+  readonly churn: number | undefined
+  readonly cac: number | undefined
+}
+
+const told = ({ revenue, margin, churn, cac }: Told) => ({
+  revenue_per_customer_month: revenue,
+  gross_margin_ratio: margin,
+  ...(churn === undefined ? {} : { churn_ratio_per_month: churn }),
+  ...(cac === undefined ? {} : { acquisition_cost: cac }),
+})
+
+const monthly = (_: string, digits: string, thousands: string | undefined): string => {
+  const yearly = Number(digits.replace(/[^\d.]/g, '')) * (thousands ? 1_000 : 1)
+  return `${Number((yearly / 12).toFixed(6))} a month`
+}
+
+/** A yearly share c becomes 1 − (1 − c)^(1/12) a month; a stay of n months a churn of 1/n. */
+function churnOf(text: string, { churn, retention }: { churn?: number; retention?: number }): number | undefined {
+  const lost = churn ?? (retention === undefined ? undefined : 1 - retention)
+  if (lost !== undefined) return YEARLY_SHARE.test(text) ? 1 - (1 - lost) ** (1 / 12) : lost
+  const stay = LIFETIME.exec(text)
+  if (!stay) return undefined
+  const months = Number(stay[1]) * (stay[2]?.startsWith('y') ? 12 : 1)
+  return months > 0 ? 1 / months : undefined
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { appendJournal, verifyJournal } from '../../src/store/journal.ts'
+import type { Store } from '../../src/store/open.ts'
+import type { Tx } from '../../src/store/schema.ts'
+import { NOON_MS, openTestStore } from '../helpers/open-test-store.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
+
+const folder = tempFolder()
+const open: Store[] = []
+afterEach(() => Promise.all(open.splice(0).map((store) => store.close())))
+afterAll(folder.remove)
+
+async function opened(path?: string): Promise<Store> {
+  const store = await openTestStore(path)
+  open.push(store)
+  return store
+}
+
+const put = (name: string) => (tx: Tx) =>
+  tx.insertInto('settings').values({ name, value: '1', epoch: 1, updated_ms: 0, updated_by: 'x' }).execute()
+const names = async (store: Store) =>
+  (await store.db.selectFrom('settings').select('name').execute()).map((r) => r.name)
+const note = (kind: string) => ({ kind, principal: 'system', atMs: NOON_MS })
+
+describe('writes that come in one turn', () => {
+  test('share one transaction: another connection sees one change, not a hundred', async () => {
+    const path = join(folder.path, 'shared.db')
+    const [store, other] = [await opened(path), await opened(path)]
+    const seen = new Set([other.changes()])
+    const writes = Array.from({ length: 100 }, (_, i) =>
+      store.write(put(`n${i}`)).then(() => seen.add(other.changes())),
+    )
+    await Promise.all(writes)
+    expect(await names(other)).toHaveLength(100)
+    expect(seen.size).toBe(2)
+  })
+
+  test('one that fails is undone alone, with what it gathered, and is told why', async () => {
+    const store = await opened()
+    const ends = await Promise.allSettled([
+      store.write(put('a')),
+      store.write(async (tx) => {
+        await put('lost')(tx)
+        await appendJournal(tx, note('lost'))
+        throw new Error('stop')
+      }),
+      store.write(async (tx) => {
+        await put('b')(tx)
+        await appendJournal(tx, note('kept'))
+      }),
+    ])
+    expect(ends.map((end) => end.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect((await names(store)).sort()).toEqual(['a', 'b'])
+    expect((await store.db.selectFrom('journal').select('kind').execute()).map((row) => row.kind)).toEqual(['kept'])
+    expect((await verifyJournal(store.db)).bad).toBeNull()
+  })
+
+  test('run in the order in which they came, each seeing what the ones before it wrote', async () => {
+    const store = await opened()
+    const counted = Array.from({ length: 20 }, (_, i) =>
+      store.write(async (tx) => {
+        await put(`n${i}`)(tx)
+        return (await tx.selectFrom('settings').select('name').execute()).length
+      }),
+    )
+    expect(await Promise.all(counted)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
+  })
+
+  test('nobody is told before the whole group is on disk', async () => {
+    const path = join(folder.path, 'told.db')
+    const [store, other] = [await opened(path), await opened(path)]
+    const told = store.write(put('first')).then(() => names(other))
+    await store.write(put('second'))
+    expect((await told).sort()).toEqual(['first', 'second'])
+  })
+})
+
+test('writes that come while a group is written go into the next one', async () => {
+  const store = await opened()
+  const inner: Promise<unknown>[] = []
+  await store.write(async (tx) => {
+    await put('outer')(tx)
+    inner.push(store.write(put('inner')))
+  })
+  await Promise.all(inner)
+  expect((await names(store)).sort()).toEqual(['inner', 'outer'])
+})

@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import tool from '../../../src/tools/kit/csv-table.ts'
+import { toolContext } from '../../helpers/tool-context.ts'
+
+const CSV = `Date,Region,Category,Product,Units,Revenue,Score
+2026-01-03,West,Toys,Robot,4,$120.00,7
+2026-01-04,East,Books,Atlas,2,$58.50,9
+2026-01-05,West,Books,Novel,10,$90.00,8
+2026-01-06,North,Toys,Puzzle,3,$45.00,
+2026-01-07,East,Food,Honey,12,$84.00,6
+2026-01-08,West,Food,Tea,7,"$1,030.00",9
+2026-01-09,North,Books,Diary,1,$9.99,5
+`
+interface Found {
+  rows: number
+  matching: number
+  columns: {
+    name: string
+    kind: string
+    missing: number
+    distinct: number
+    min: number | null
+    mean: number | null
+    median: number | null
+    max: number | null
+  }[]
+  groups: { name: string; value: number | null; rows: number }[]
+  lines: string[][]
+}
+const hear = (text: string, attachment: string | null = CSV) => tool.hear({ text, attachment })
+const call = async (use: object) => (await tool.call(use, toolContext)).output as Found
+
+async function answer(text: string) {
+  const heard = hear(text)
+  if (!heard || !('use' in heard)) throw new Error(`"${text}" was not heard`)
+  return call(heard.use)
+}
+
+describe('csv-table', () => {
+  it.each([
+    ['sum of revenue by category', { Food: 1114, Toys: 165, Books: 158.49 }],
+    ['total revenue per region', { West: 1240, East: 142.5, North: 54.99 }],
+    ['revenue per category', { Food: 1114, Toys: 165, Books: 158.49 }],
+    ['average score per region', { West: 8, East: 7.5, North: 5 }],
+    ['what is the mean of units for each category', { Food: 9.5, Books: 13 / 3, Toys: 3.5 }],
+    ['which category has the most units', { Food: 19, Books: 13, Toys: 7 }],
+    ['max revenue by region', { West: 1030, East: 84, North: 45 }],
+    ['how many per region', { West: 3, East: 2, North: 2 }],
+    ['count by category', { Books: 3, Food: 2, Toys: 2 }],
+    ['top 2 categories by revenue', { Food: 1114, Toys: 165 }],
+    ['median units', { all: 4 }],
+    ['how many rows', { all: 7 }],
+    ['how many regions are there', { all: 3 }],
+    ['total units where region is west', { all: 21 }],
+    ['how much revenue did west make', { all: 1240 }],
+    ['sum of revenue where category is books and units at least 2', { all: 148.5 }],
+  ])('"%s" is computed', async (text, groups) => {
+    const found = Object.fromEntries((await answer(text)).groups.map(({ name, value }) => [name, value ?? Number.NaN]))
+    expect(Object.keys(found)).toEqual(Object.keys(groups))
+    for (const [name, value] of Object.entries(groups)) expect(found[name]).toBeCloseTo(value, 9)
+  })
+
+  it.each([
+    ['sort by revenue', ['Diary', 'Puzzle', 'Atlas', 'Honey', 'Novel', 'Robot', 'Tea']],
+    ['sort by units descending', ['Honey', 'Novel', 'Tea', 'Robot', 'Puzzle', 'Atlas', 'Diary']],
+    ['top 3 by revenue', ['Tea', 'Robot', 'Novel']],
+    ['bottom 2 by units', ['Diary', 'Atlas']],
+    ['5 cheapest by revenue', ['Diary', 'Puzzle', 'Atlas', 'Honey', 'Novel']],
+    ['show rows where revenue > 80', ['Robot', 'Novel', 'Honey', 'Tea']],
+    ['filter region = east', ['Atlas', 'Honey']],
+    ['rows with units over 5 sorted by revenue', ['Honey', 'Novel', 'Tea']],
+    ['first 3 rows', ['Robot', 'Atlas', 'Novel']],
+    ['sort by score', ['Diary', 'Honey', 'Robot', 'Novel', 'Atlas', 'Tea', 'Puzzle']],
+  ])('"%s" shows the right rows in their order', async (text, products) =>
+    expect((await answer(text)).lines.map((cells) => cells[3])).toEqual(products),
+  )
+
+  it.each(['describe this csv', 'analyse this data', 'summarise this table', 'what columns are in this file'])(
+    '"%s" describes every column',
+    async (text) => {
+      const { rows, columns } = await answer(text)
+      expect(rows).toBe(7)
+      expect(columns.map(({ kind }) => kind)).toEqual(['date', 'text', 'text', 'text', 'number', 'number', 'number'])
+      expect(columns[6]).toMatchObject({ name: 'score', missing: 1, distinct: 5, min: 5, median: 7.5, max: 9 })
+    },
+  )
+
+  it.each(['sum of price', "what's the total"])('"%s" names the columns that can be meant', (text) =>
+    expect(answer(text)).rejects.toMatchObject({ code: 'ARGS_INVALID', hint: 'Name one of units, revenue, score.' }),
+  )
+
+  it('a column that does not exist, or holds no numbers, is said', async () => {
+    await expect(call({ csv: CSV, sort: 'price' })).rejects.toMatchObject({
+      message: 'The table has no column "price".',
+    })
+    await expect(call({ csv: CSV, measure: 'sum', column: 'region' })).rejects.toMatchObject({
+      message: 'The column "region" holds no numbers.',
+    })
+  })
+
+  it('a table without rows is said', () =>
+    expect(call({ csv: 'a,b\n' })).rejects.toMatchObject({ message: 'The table has a header but no rows.' }))
+
+  it.each(['how do I read a csv', 'what is a csv file', 'sort by price', 'how many days until christmas', 'hello'])(
+    '"%s" without a table is left alone',
+    (text) => expect(hear(text, null)).toBeNull(),
+  )
+
+  it('"analyse my csv" without a table asks for it', () =>
+    expect(hear('analyse my csv', null)).toHaveProperty('missing'))
+
+  it('a prose attachment is no table', () =>
+    expect(hear('summarise this data', 'Well, we met.\nThen, we left.\n')).toBeNull())
+
+  it.each(['date,close\n2026-01-05,1\n', 'date,home,away,home_goals,away_goals\n2026-01-05,a,b,1,0\n'])(
+    'what is only to be analysed in %j is left to the tools for it',
+    (csv) => {
+      expect(hear('analyse this csv', csv)).toBeNull()
+      expect(hear('make a league table from this results file', csv)).toBeNull()
+      expect(hear('describe the columns', csv)).toEqual({ use: { csv } })
+    },
+  )
+
+  it('numbers with a decimal comma are read so', async () => {
+    const { groups } = await call({ csv: 'name;price\na;1.234,50\nb;0,50\n', measure: 'sum', column: 'price' })
+    expect(groups[0]?.value).toBe(1235)
+  })
+
+  it('the sums of the groups are the sum of all', async () => {
+    const row = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: -1000, max: 1000 }))
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 50 }), async (rows) => {
+        const csv = `kind,n\n${rows.map((cells) => cells.join(',')).join('\n')}\n`
+        const { groups } = await call({ csv, measure: 'sum', column: 'n', by: 'kind' })
+        expect(groups.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(rows.reduce((sum, [, n]) => sum + n, 0))
+        expect(groups.reduce((sum, group) => sum + group.rows, 0)).toBe(rows.length)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

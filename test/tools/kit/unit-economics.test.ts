@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import tool from '../../../src/tools/kit/unit-economics.ts'
+import { toolContext } from '../../helpers/tool-context.ts'
+
+const hear = (text: string) => tool.hear({ text, attachment: null })
+const compute = async (input: object) => (await tool.call(input, toolContext)).output as Record<string, number | null>
+const figures = (revenue: number, margin: number, churn?: number, cac?: number) => ({
+  revenue_per_customer_month: revenue,
+  gross_margin_ratio: margin,
+  ...(churn === undefined ? {} : { churn_ratio_per_month: churn }),
+  ...(cac === undefined ? {} : { acquisition_cost: cac }),
+})
+
+describe('unit-economics', () => {
+  it.each([
+    [
+      'unit economics: CAC 300, $50 a month per customer, gross margin 80%, churn 4% a month',
+      figures(50, 0.8, 0.04, 300),
+    ],
+    ['ltv with arpu 50, margin 80%, churn 5%', figures(50, 0.8, 0.05)],
+    [
+      'what is our LTV:CAC if we pay $400 to win a customer who pays $60/month at 75% margin and 3% churn',
+      figures(60, 0.75, 0.03, 400),
+    ],
+    ['cac payback: cac 600, arpu $100, gross margin 70%', figures(100, 0.7, undefined, 600)],
+    ['customer lifetime value: $30 monthly, 5% monthly churn, 60% gross margin', figures(30, 0.6, 0.05)],
+    [
+      'we spent 10k on ads and got 50 new customers, they pay 40 a month, margin 80%, churn 6% - unit economics?',
+      figures(40, 0.8, 0.06, 200),
+    ],
+    ['CAC=250, ARPU=25, churn=2%, margin=90% ltv cac ratio', figures(25, 0.9, 0.02, 250)],
+    ['clv for a gym: 45 per month per member, 4 percent churn, margin 60 percent', figures(45, 0.6, 0.04)],
+    ['ltv cac payback: arpu $1.2k cac $5k gross margin 80% churn 1.5% monthly', figures(1200, 0.8, 0.015, 5000)],
+    ['how long until a customer pays back: cac 200, 25 a month, 80% margin', figures(25, 0.8, undefined, 200)],
+  ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual({ use }))
+
+  it('yearly figures and a stay in months become monthly ones', () => {
+    expect(hear('ltv: customers pay $1200 a year, margin 85%, annual churn 20%')).toMatchObject({
+      use: { revenue_per_customer_month: 100, churn_ratio_per_month: expect.closeTo(1 - 0.8 ** (1 / 12), 9) },
+    })
+    expect(
+      hear('acquisition cost is 120 euros, subscription 20 euros a month, they stay 18 months, margin 70 percent'),
+    ).toMatchObject({ use: { churn_ratio_per_month: 1 / 18, acquisition_cost: 120 } })
+    expect(hear('lifetime value of a customer who pays 30/mo, cost to serve 6, churn 3%')).toMatchObject({
+      use: { gross_margin_ratio: 0.8 },
+    })
+  })
+
+  it.each(['calculate ltv', 'ltv with arpu 50 and churn 5%', 'unit economics: arpu 50, margin 80%, churn 5%'])(
+    '"%s" is half there',
+    (text) => expect(hear(text)).toHaveProperty('missing'),
+  )
+
+  it.each(['what is ltv', 'how do i lower my cac', 'why is churn high'])('"%s" is left alone', (text) =>
+    expect(hear(text)).toBeNull(),
+  )
+
+  it('50 a month at 80% and 4% churn are worth 1,000, 3.3 times a cost of 300, back in 7.5 months', async () => {
+    expect(await compute(figures(50, 0.8, 0.04, 300))).toMatchObject({
+      ltv: 1000,
+      lifetime_months: 25,
+      payback_months: 7.5,
+      ltv_to_cac: expect.closeTo(10 / 3, 9),
+    })
+  })
+
+  it('the balance after many months is LTV less CAC, and it is zero at the payback with churn', async () => {
+    const share = fc.double({ min: 0.15, max: 0.9, noNaN: true })
+    const money = fc.double({ min: 1, max: 1e5, noNaN: true })
+    await fc.assert(
+      fc.asyncProperty(money, share, share, share, async (revenue, margin, churn, part) => {
+        const cac = ((revenue * margin) / churn) * part
+        const output = await compute(figures(revenue, margin, churn, cac))
+        const balances = output.balance_by_month as unknown as number[]
+        expect((balances.at(-1) ?? 0) / cac).toBeCloseTo((output.ltv ?? 0) / cac - 1, 2)
+        const n = output.payback_months_with_churn ?? Number.NaN
+        expect((revenue * margin * (1 - (1 - churn) ** n)) / churn / cac).toBeCloseTo(1, 6)
+      }),
+    )
+  })
+
+  it('a customer worth less than the cost never pays back, and without churn there is no lifetime', async () => {
+    expect(await compute(figures(10, 0.5, 0.5, 100))).toMatchObject({ payback_months_with_churn: null, ltv: 10 })
+    expect(await compute(figures(10, 0.5, 0, 100))).toMatchObject({ ltv: null, payback_months_with_churn: 20 })
+  })
+
+  it.each([{}, figures(-1, 0.5), figures(1, 1.5), figures(1, 0.5, 2), figures(Number.NaN, 0.5)])(
+    '%j is refused',
+    (input) => expect(compute(input)).rejects.toMatchObject({ code: 'ARGS_INVALID' }),
+  )
+})
