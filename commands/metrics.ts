@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { microUsd, usdOf } from '../src/base/units.ts'
 import { defineCommand } from '../src/command/define.ts'
 import { poolSlot } from '../src/command/slots.ts'
+import type { SampledMinute } from '../src/controller/samples.ts'
 import { type Block, count, facts, known, ms, note, ratio, report, series, usd } from '../src/report/report.ts'
 
 export default defineCommand({
@@ -93,10 +94,8 @@ export default defineCommand({
   },
 })
 
-type Minute = { done: number; failed: number; queued: number | null; busy: number | null }
-
 /** Sampled by a resident worker: without one there is nothing to show, and that is said. */
-function showLastHour(minutes: readonly Minute[] | null): Block[] {
+function showLastHour(minutes: readonly SampledMinute[] | null): Block[] {
   if (minutes === null) return [facts('Last hour, sampled', { 'By minute': null })]
   const highest = (of: 'queued' | 'busy') => minutes.map((minute) => minute[of]).filter((n) => n !== null)
   return [

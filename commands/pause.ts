@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { defineCommand } from '../src/command/define.ts'
+import { namedPools } from '../src/command/named-pools.ts'
 import { poolSlot } from '../src/command/slots.ts'
 import { note, report } from '../src/report/report.ts'
 
@@ -16,9 +17,9 @@ export default defineCommand({
   returns: z.object({ pools: z.array(z.object({ pool: z.string(), changed: z.boolean() })) }),
 
   async run({ pool }, { controller, caller }) {
-    const names = pool === 'all' ? (await controller.pools.list()).map((one) => one.pool) : [pool]
     const pools = []
-    for (const name of names) pools.push({ pool: name, changed: await controller.pools.pause(name, true, caller) })
+    for (const name of await namedPools(pool, controller))
+      pools.push({ pool: name, changed: await controller.pools.pause(name, true, caller) })
     return { pools }
   },
 

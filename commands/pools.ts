@@ -11,6 +11,8 @@ const pool = z.object({
   active: z.int(),
   idle: z.int(),
   draining: z.int(),
+  starting: z.int().describe('agents that rest after a restart'),
+  quarantined: z.int().describe('agents that take no task because they kept failing'),
   paused: z.boolean(),
   mode: z.enum(['pinned', 'auto']).describe('who sets the size: people, or the pool itself within min and max'),
   min: z.int().nullable(),
@@ -19,6 +21,16 @@ const pool = z.object({
   efficiency: z.number().nullable(),
   sample: z.int(),
 })
+
+const agent = z.object({
+  agent: z.int(),
+  state: z.string(),
+  task: z.int().nullable(),
+  done: z.int(),
+  failures: z.int().describe('failed runs since the last good one'),
+})
+
+const MOST_SHOWN = 20
 
 export default defineCommand({
   name: 'pools',
@@ -41,16 +53,20 @@ export default defineCommand({
   role: 'viewer',
   effect: 'reads',
   args: z.strictObject({ pool: poolSlot.optional() }),
-  returns: z.object({ pools: z.array(pool) }),
+  returns: z.object({ pools: z.array(pool), agents: z.array(agent).describe('of one pool, when it was named') }),
 
   async run({ pool: name }, { controller }) {
     const pools = await controller.pools.list()
-    if (name === undefined || name === 'all') return { pools }
+    if (name === undefined || name === 'all') return { pools, agents: [] }
     await controller.pools.check(name)
-    return { pools: pools.filter((one) => one.pool === name) }
+    const agents = await controller.pools.agents(name)
+    return {
+      pools: pools.filter((one) => one.pool === name),
+      agents: agents.map((one) => ({ ...one, task: one.task?.id ?? null })),
+    }
   },
 
-  show({ pools }) {
+  show({ pools, agents }) {
     const [only] = pools
     if (pools.length === 1 && only) {
       return report(
@@ -61,11 +77,26 @@ export default defineCommand({
           Active: count(only.active),
           Idle: count(only.idle),
           Draining: count(only.draining),
+          ...(only.starting > 0 ? { Starting: count(only.starting) } : {}),
+          ...(only.quarantined > 0 ? { Quarantined: count(only.quarantined) } : {}),
           Queued: count(only.queued),
           Paused: only.paused ? 'yes' : 'no',
           'Efficiency (last hour)': known(only.efficiency, ratio),
           'Runs in the last hour': count(only.sample),
         }),
+        table(
+          ['Agent', 'State', 'Task', 'Done', 'Failures'],
+          agents
+            .slice(0, MOST_SHOWN)
+            .map((one) => [
+              count(one.agent),
+              one.state,
+              one.task === null ? '' : count(one.task),
+              count(one.done),
+              count(one.failures),
+            ]),
+          agents.length > MOST_SHOWN ? `The first ${MOST_SHOWN} of ${agents.length} agents` : 'Agents',
+        ),
       )
     }
     return report(

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { OperatorError } from '../src/base/errors.ts'
 import { defineCommand } from '../src/command/define.ts'
+import { namedPools } from '../src/command/named-pools.ts'
 import { sayMode } from '../src/command/show-scaling.ts'
 import { flag, poolSlot, stepSlot } from '../src/command/slots.ts'
 import { type Block, count, facts, note, report } from '../src/report/report.ts'
@@ -104,9 +105,8 @@ export default defineCommand({
     checkArgs(args)
     const { pool, dryRun } = args
     const by = { caller, dry: dryRun }
-    const pools = pool === 'all' ? (await controller.pools.list()).map((one) => one.pool) : [pool]
     const data: { scaled: z.output<typeof scaled>[]; scaling: z.output<typeof scaling>[] } = { scaled: [], scaling: [] }
-    for (const name of pools) {
+    for (const name of await namedPools(pool, controller)) {
       if (args.mode === 'auto') data.scaling.push(await controller.scalings.auto(name, args, by))
       else if (args.mode === 'pinned') data.scaling.push(await controller.scalings.pin(name, by))
       else data.scaled.push(await controller.pools.scale(name, changeOf(args), by))
@@ -148,7 +148,7 @@ interface Args {
   readonly pool: string
   readonly direction?: 'up' | 'down' | undefined
   readonly to?: number | undefined
-  readonly by?: number | keyof typeof FACTORS | undefined
+  readonly by?: number | Share | undefined
   readonly mode?: 'auto' | 'pinned' | undefined
   readonly min?: number | undefined
   readonly max?: number | undefined
@@ -172,14 +172,16 @@ function checkArgs({ pool, direction, to, by, mode, min, max }: Args): void {
 
 const invalid = (message: string, hint: string) => new OperatorError('ARGS_INVALID', message, { hint })
 
-const changeOf = ({ to, direction, by }: Args) =>
-  to !== undefined ? { to } : stepOf(direction === 'down' ? 'down' : 'up', by ?? 1)
+const changeOf = ({ to, direction, by }: Args) => (to !== undefined ? { to } : stepOf(direction ?? 'up', by ?? 1))
 
-const FACTORS = { half: 0.5, double: 2, triple: 3 } as const
+const FACTORS = {
+  up: { half: 1.5, double: 2, triple: 3 },
+  down: { half: 0.5, double: 1 / 2, triple: 1 / 3 },
+}
+type Share = keyof typeof FACTORS.up
 
 /** "down by half" halves, "up by half" adds half as many again; "down by double" leaves every second. */
-function stepOf(direction: 'up' | 'down', by: number | keyof typeof FACTORS): { by: number } | { times: number } {
+function stepOf(direction: 'up' | 'down', by: number | Share): { by: number } | { times: number } {
   if (typeof by === 'number') return { by: direction === 'down' ? -by : by }
-  if (direction === 'up') return { times: by === 'half' ? 1.5 : FACTORS[by] }
-  return { times: by === 'half' ? 0.5 : 1 / FACTORS[by] }
+  return { times: FACTORS[direction][by] }
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 /** The voices that the models learn from. */
 export const VOICES = ['a', 'b', 'c', 'd', 'e', 'f', 'h', 'i', 'j'] as const
 
-/** A third of all that was written, by other people: these voices only ever measure. */
+/** More than a quarter of all sentences: these voices only ever measure. */
 export const KEPT_BACK = ['k', 'l', 'm', 'n'] as const
 
 /** Voices that are only learned from: slang, written to fill what others leave out. */

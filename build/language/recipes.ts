@@ -43,7 +43,7 @@ const labelled = (name: 'commands' | 'routing' | 'emergency', voice: string): Ex
 const allAs = (label: string, name: 'near-misses' | 'routing' | 'emergency', voice: string): Example[] =>
   readCorpus(name, voice).map(([text]) => ({ text, label }))
 
-/** The three models. Sizes, steps and pulls were chosen by leaving each of the the learned voices out in turn. */
+/** The three models. Sizes, steps and pulls were chosen by leaving each of the learned voices out in turn. */
 export const RECIPES: readonly Recipe[] = [
   {
     name: 'commands',

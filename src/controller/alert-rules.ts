@@ -1,4 +1,5 @@
 import type { Vitals } from './health.ts'
+import { memoryShare } from './judge-vitals.ts'
 
 /**
  * When something is told to a person. It is raised when its value stands at `raise` or beyond for `looks` looks in a row
@@ -54,7 +55,7 @@ export const ALERT_RULES: readonly AlertRule[] = [
   {
     name: 'memory',
     ...{ level: 'warn', raise: 0.95, clear: 0.85, looks: 6 },
-    of: ({ memoryUsed, memoryTotal }) => (memoryUsed !== null && memoryTotal ? memoryUsed / memoryTotal : null),
+    of: memoryShare,
     say: (value) => `The machine's memory has been ${percent(value)} full for a minute.`,
     hint: 'close other programs, or scale a pool down',
   },

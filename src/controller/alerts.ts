@@ -4,7 +4,7 @@ import { type Alert, clearAlert, raiseAlert } from '../store/alerts.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Db, Tx } from '../store/schema.ts'
 import type { AlertRow } from '../store/tables/alerts.ts'
-import { ALERT_RULES, weigh } from './alert-rules.ts'
+import { ALERT_RULES, type AlertRule, type Weighed, weigh } from './alert-rules.ts'
 import type { Vitals } from './health.ts'
 import type { House } from './house.ts'
 
@@ -36,6 +36,7 @@ export interface Alerts {
   acknowledge(id: number, caller: Principal): Promise<AlertFacts>
 }
 
+/** The alerts of a house. */
 export function createAlerts(house: House): Alerts {
   return {
     list: async (all) => readAlerts((await house.store()).db, all),
@@ -48,6 +49,7 @@ export function createAlerts(house: House): Alerts {
         throw new OperatorError(
           'ROLE_TOO_LOW',
           `To acknowledge needs the operator role; ${caller.id} is ${caller.role}.`,
+          { hint: `ask an operator to run: operatoros alerts ack ${id}` },
         )
       const store = await house.store()
       return store.write((tx) => acknowledgeIn(tx, id, caller, house.clock.now()))
@@ -110,7 +112,10 @@ export function alertWatch(house: House): (vitals: Vitals) => Promise<void> {
   }
 }
 
-type Change = { rule: (typeof ALERT_RULES)[number]; value: number | null; verdict: 'raise' | 'hold' | 'clear' }
+interface Change extends Pick<Weighed, 'verdict'> {
+  readonly rule: AlertRule
+  readonly value: number | null
+}
 
 async function apply(tx: Tx, { rule, value, verdict }: Change, nowMs: number): Promise<void> {
   const { name, level, raise, clear, looks, say, hint } = rule

@@ -30,6 +30,7 @@ export interface Approvals {
   decide(id: number, approve: boolean, caller: Principal): Promise<Approval>
 }
 
+/** The approvals of a house; the worker is woken when one is given. */
 export function createApprovals(house: House, worker: Worker): Approvals {
   return {
     async pending() {

@@ -51,6 +51,7 @@ export interface Asks {
   firstAid(text: string): Promise<string | null>
 }
 
+/** The questions of a house; `board` hears how a run in this process goes. */
 export function createAsks(house: House, tasks: Tasks, board: ProgressBoard): Asks {
   return {
     async submit({ text, pool, timeoutMs, ...ask }) {

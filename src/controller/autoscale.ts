@@ -1,7 +1,9 @@
 import type { Principal } from '../base/roles.ts'
 import { SECOND_MS } from '../base/units.ts'
 import { measurePool } from '../engine/measure-pool.ts'
-import { type Decision, decideSize, type History, type Measured, remember, SCALER } from '../engine/scaler.ts'
+import { type History, type Measured, remember } from '../engine/pool-need.ts'
+import { type Decision, decideSize } from '../engine/scaler.ts'
+import { SCALER } from '../engine/scaler-settings.ts'
 import type { Db } from '../store/schema.ts'
 import type { ScalingRow } from '../store/tables/scaling.ts'
 import type { House } from './house.ts'
@@ -64,6 +66,4 @@ const factsOf = (
   { reason, need, highest, rejected }: Decision,
   measured: Measured,
   { min, max }: ScalingRow,
-): Decided => ({
-  ...{ reason, need, highest, rejected, measured, min, max },
-})
+): Decided => ({ reason, need, highest, rejected, measured, min, max })

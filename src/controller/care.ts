@@ -1,9 +1,9 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { isProcessAlive, thisProcess } from '../base/host.ts'
 import { hasRested, openRested } from '../engine/restart-failing.ts'
 import type { Db } from '../store/schema.ts'
 import { FRESH_BEAT_MS } from '../store/tables/workers.ts'
 import { alertWatch } from './alerts.ts'
+import { watchLag } from './event-loop-lag.ts'
 import { lookAround } from './health.ts'
 import type { Kept } from './keep-alive.ts'
 import { createSampler, SAMPLE_MS } from './samples.ts'
@@ -26,14 +26,12 @@ export function createCare({ house, workerId, wake }: Pick<Kept, 'house' | 'work
   const watch = alertWatch(house)
   const sample = createSampler(house)
   const sweep = createSweep(house)
-  const delay = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS })
-  delay.enable()
+  const lag = watchLag(LAG_RESOLUTION_MS)
   let sampledMs = 0
   let storeWriteMs: number | null = null
 
   async function measure(): Promise<void> {
-    const eventLoopLagMs = Number.isFinite(delay.max) ? Math.max(0, delay.max / 1e6 - LAG_RESOLUTION_MS) : 0
-    delay.reset()
+    const eventLoopLagMs = lag.read()
     const vitals = { ...(await lookAround(house)), eventLoopLagMs }
     storeWriteMs = (await sample(vitals)) ?? storeWriteMs
     await watch({ ...vitals, storeWriteMs })
@@ -53,7 +51,7 @@ export function createCare({ house, workerId, wake }: Pick<Kept, 'house' | 'work
       }
       await sweep(nowMs)
     },
-    stop: () => delay.disable(),
+    stop: lag.stop,
   }
 }
 

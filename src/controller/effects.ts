@@ -2,13 +2,15 @@ import type { CallModel, ModelTurn } from '../agents/converse.ts'
 import { OperatorError } from '../base/errors.ts'
 import { inertText } from '../base/inert-text.ts'
 import type { Principal } from '../base/roles.ts'
-import type { RunStep, StepSpec } from '../base/run-step.ts'
+import type { StepSpec } from '../base/run-step.ts'
 import { payerOf, type Run } from '../engine/runs.ts'
+import type { RecordStep } from '../engine/steps.ts'
 import { costMicro, worstCaseMicro } from '../models/price.ts'
 import type { Completion } from '../models/provider.ts'
 import type { Route } from '../models/router.ts'
 import { judge, type Proposal } from '../policy/rule.ts'
 import { reserve, type Spend, spentSince } from '../store/ledger.ts'
+import type { Tx } from '../store/schema.ts'
 import type { House } from './house.ts'
 import { readKill } from './kill-switch.ts'
 import { midnightMs } from './local-day.ts'
@@ -22,7 +24,7 @@ export interface Effects {
 interface Means {
   readonly house: House
   readonly run: Run
-  readonly runStep: RunStep
+  readonly runStep: RecordStep
   readonly signal: AbortSignal
   readonly onText: (piece: string) => void
   /** Grows with every model call. */
@@ -77,15 +79,13 @@ async function callModel(means: Means, route: Route, turn: ModelTurn): Promise<C
   const request = { ...turn, model: route.model }
   const worstMicro = worstCaseMicro(route.name, request, startedMs)
   await permit(means, `model:${route.name}`, 'spend', worstMicro)
-  const store = await house.store()
   const sinceMs = midnightMs(startedMs)
   const limitMicro = house.config.dailyBudgetMicro
-  await store.write((tx) =>
-    reserve(tx, payerOf(run), { route: route.name, worstMicro, limitMicro, sinceMs }, startedMs),
-  )
+  const hold = (tx: Tx) => reserve(tx, payerOf(run), { route: route.name, worstMicro, limitMicro, sinceMs }, startedMs)
   const spend = (completion: Completion | null) => means.spends.push(spendOf(route, completion, worstMicro, startedMs))
   // Spent inside the step: one that an earlier attempt already made costs nothing again.
-  return runStep({ name: 'model', kind: 'model', effect: 'spend', input: { route: route.name, request } }, async () => {
+  const spec = { name: 'model', kind: 'model', effect: 'spend', input: { route: route.name, request } } as const
+  const call = async (): Promise<Completion> => {
     let streamed = false
     try {
       const completion = await route.provider.complete(request, signal, (piece) => {
@@ -99,7 +99,8 @@ async function callModel(means: Means, route: Route, turn: ModelTurn): Promise<C
       if (streamed) spend(null)
       throw thrown
     }
-  })
+  }
+  return runStep(spec, call, hold)
 }
 
 /** A provider that does not say what it used is charged the worst case: a cost is never understated. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../agents/answer.ts'
 import { crashPoint } from '../base/crash-point.ts'
 import { OperatorError, toOperatorError } from '../base/errors.ts'
+import { linkSignals, timeoutSignal } from '../base/link-signals.ts'
 import { backoffMs, hasRetryBudget } from '../engine/backoff.ts'
 import { type Ending, type Run, settleRun } from '../engine/runs.ts'
 import type { Spend } from '../store/ledger.ts'
@@ -57,7 +58,7 @@ const reasonOf = ({ reason }: AbortSignal): OperatorError =>
 
 function withDeadline(abort: AbortSignal, { task }: Run, nowMs: number): AbortSignal {
   if (task.deadline_ms === null) return abort
-  return AbortSignal.any([abort, AbortSignal.timeout(Math.max(0, task.deadline_ms - nowMs))])
+  return linkSignals(abort, timeoutSignal(Math.max(0, task.deadline_ms - nowMs)))
 }
 
 async function endingOf(house: House, error: OperatorError, run: Run, spends: readonly Spend[]): Promise<Ending> {

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../base/units.ts'
+import { DAY_MS, QUARTER_MS } from '../base/units.ts'
 import { spentSince } from '../store/ledger.ts'
 import type { Db } from '../store/schema.ts'
 import { TASK_STATES, type TaskState } from '../store/tables/tasks.ts'
@@ -42,6 +42,7 @@ export interface Figures {
   budget(): Promise<{ usedMicro: number; limitMicro: number }>
 }
 
+/** The figures of a house, read from its rows at every call. */
 export function createFigures(house: House): Figures {
   const db = async () => (await house.store()).db
   const midnight = () => midnightMs(house.clock.now())
@@ -85,8 +86,6 @@ async function readFinished(db: Db, sinceMs: number, pool: string | undefined): 
     costMicro: rows.reduce((sum, row) => sum + row.cost_micro, 0),
   }
 }
-
-const QUARTER_MS = 15 * 60_000
 
 async function readHistory(db: Db, nowMs: number, { hours, pool }: { hours: number; pool: string | undefined }) {
   const last = nowMs - (nowMs % QUARTER_MS)

@@ -39,21 +39,22 @@ export interface Health {
   findings(vitals: Vitals): Finding[]
 }
 
+/** The health of a house, measured anew at every call. */
 export function createHealth(house: House): Health {
   return { vitals: () => probe(house), findings: judgeVitals }
 }
 
+const LAG_RESOLUTION_MS = 10
+
 /** Measures everything, which includes a write and the lag of this process meanwhile. */
 async function probe(house: House): Promise<Vitals> {
-  const { monitorEventLoopDelay } = await import('node:perf_hooks')
-  const delay = monitorEventLoopDelay({ resolution: 10 })
-  delay.enable()
+  const lag = (await import('./event-loop-lag.ts')).watchLag(LAG_RESOLUTION_MS)
   const store = await house.store()
   const nowMs = house.clock.now()
   const storeWriteMs = await timed(() => store.write((tx) => touch(tx, nowMs)))
   const seen = await lookAround(house)
-  delay.disable()
-  const eventLoopLagMs = Number.isFinite(delay.max) ? Math.max(0, delay.max / 1e6 - 10) : 0
+  const eventLoopLagMs = lag.read()
+  lag.stop()
   return { ...seen, storeWriteMs, eventLoopLagMs }
 }
 

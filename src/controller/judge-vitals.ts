@@ -30,7 +30,7 @@ const LOOKS: readonly Look[] = [
     subject: 'Memory in use',
     ...{ unit: 'ratio', warn: 0.9, bad: 0.97 },
     hint: 'close other programs, or scale a pool down',
-    of: ({ memoryUsed, memoryTotal }) => (memoryUsed !== null && memoryTotal ? memoryUsed / memoryTotal : null),
+    of: memoryShare,
   },
   {
     subject: 'Disk space free',
@@ -105,6 +105,11 @@ const LOOKS: readonly Look[] = [
     of: ({ failedLastDay }) => failedLastDay,
   },
 ]
+
+/** The share of the machine's memory that is in use, 0..1; null where it cannot be measured. */
+export function memoryShare({ memoryUsed, memoryTotal }: Pick<Vitals, 'memoryUsed' | 'memoryTotal'>): number | null {
+  return memoryUsed !== null && memoryTotal ? memoryUsed / memoryTotal : null
+}
 
 /** Vitals → findings, in the order in which they are shown. Pure. What was not measured is not held against the machine. */
 export function judgeVitals(vitals: Vitals): Finding[] {

@@ -29,6 +29,7 @@ export interface KillSwitch {
   set(on: boolean, caller: Principal): Promise<Kill>
 }
 
+/** The kill switch of a house, the same for every process on its store. */
 export function createKillSwitch(house: House): KillSwitch {
   return {
     read: async () => readKill((await house.store()).db),

@@ -2,34 +2,16 @@ import { distance } from 'fastest-levenshtein'
 import { groupDigits } from '../base/digits.ts'
 import { OperatorError } from '../base/errors.ts'
 import type { Principal } from '../base/roles.ts'
-import { readEfficiencies } from '../engine/agent-time.ts'
-import { modeOf, noteStep, pinPool, readScaling, type ScalingMode } from '../engine/scaling-mode.ts'
+import { modeOf, noteStep, pinPool, readScaling } from '../engine/scaling-mode.ts'
 import { fillSlots, replaceSlots } from '../engine/slots.ts'
 import { appendJournal } from '../store/journal.ts'
-import type { Db, Tx } from '../store/schema.ts'
+import type { Tx } from '../store/schema.ts'
 import { type AgentFacts, readAgents } from './agents.ts'
 import type { House } from './house.ts'
+import { type PoolFigures, readPoolFigures } from './pool-figures.ts'
 
 /** More agents than this in one pool would only wait for each other on one database file. */
 export const MOST_SLOTS = 1_000
-
-/** A pool as it stands. `efficiency` is the busy share of its agents' time in the last hour; null when none ran a task. */
-export interface PoolFigures extends ScalingMode {
-  readonly pool: string
-  readonly title: string
-  readonly size: number
-  readonly active: number
-  readonly idle: number
-  readonly draining: number
-  /** Resting after a restart, and taken out because they kept failing. */
-  readonly starting: number
-  readonly quarantined: number
-  readonly paused: boolean
-  readonly queued: number
-  readonly efficiency: number | null
-  /** Finished runs that the efficiency rests on. */
-  readonly sample: number
-}
 
 /** What a scaling did. `draining` agents finish their task before they go; `pinned`: it scaled itself until now. */
 export interface Scaled {
@@ -73,12 +55,13 @@ export interface Pools {
   restart(target: RestartTarget, caller: Principal): Promise<{ pools: string[]; replaced: number; draining: number }>
 }
 
+/** The pools of a house; those of new packs are made at first use. */
 export function createPools(house: House): Pools {
   return {
     async list() {
       await ensurePools(house)
       const { db } = await house.store()
-      return readFigures(house, db)
+      return readPoolFigures(house, db)
     },
     check: (pool) => checkPool(house, pool),
     agents: async (pool) => readAgents((await house.store()).db, pool),
@@ -260,34 +243,4 @@ async function failedSlots(tx: Tx): Promise<Map<string, number[]>> {
   const byPool = new Map<string, number[]>()
   for (const { id, pool } of rows) byPool.set(pool, [...(byPool.get(pool) ?? []), id])
   return byPool
-}
-
-async function readFigures(house: House, db: Db): Promise<PoolFigures[]> {
-  const nowMs = house.clock.now()
-  const pools = await db.selectFrom('pools').selectAll().orderBy('name').execute()
-  const slots = await db.selectFrom('slots').select(['pool', 'state', 'busy_since_ms', 'created_ms']).execute()
-  const queued = await db.selectFrom('counts').select(['pool', 'n']).where('state', '=', 'queued').execute()
-  const efficiencyOf = await readEfficiencies(db, slots, nowMs)
-  const packs = await house.packs()
-  const scaling = await readScaling(db)
-  return pools.map(({ name, size, paused }) => {
-    const own = slots.filter((slot) => slot.pool === name)
-    const inState = (state: string) => own.filter((slot) => slot.state === state).length
-    const { efficiency, runs } = efficiencyOf(name)
-    return {
-      pool: name,
-      title: packs.find((pack) => pack.name === name)?.title ?? name,
-      size,
-      ...modeOf(scaling.get(name)),
-      active: inState('busy') + inState('draining'),
-      idle: inState('idle'),
-      draining: inState('draining'),
-      starting: inState('starting'),
-      quarantined: inState('quarantined'),
-      paused: paused === 1,
-      queued: queued.find((row) => row.pool === name)?.n ?? 0,
-      efficiency,
-      sample: runs,
-    }
-  })
 }

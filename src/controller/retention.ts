@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS } from '../base/units.ts'
 import type { Db, Tx } from '../store/schema.ts'
-import { stateIs, type TaskState } from '../store/tables/tasks.ts'
+import { ENDED_STATES, stateIs, type TaskState } from '../store/tables/tasks.ts'
 
 /** How many rows were removed, by table. */
 export type Removed = Readonly<Record<'attempts' | 'steps' | 'messages' | 'samples' | 'workers' | 'minutes', number>>
@@ -21,7 +21,6 @@ export interface Horizon {
   readonly after: number
 }
 
-const ENDED: readonly TaskState[] = ['done', 'failed', 'refused', 'cancelled']
 const OPEN: readonly TaskState[] = ['queued', 'running', 'parked', 'unknown']
 /** A batch ends after so many tasks or messages, or so many milliseconds: who waits for the lock does not notice. */
 const MOST_ROWS = 50
@@ -53,7 +52,7 @@ const finishedBefore = (db: Db, cutoffMs: number): Promise<Array<{ id: number; s
     .select(['attempts.task_id as id', 'tasks.state'])
     .where('attempts.ended_ms', '<', cutoffMs)
     .where('tasks.finished_ms', '<', cutoffMs)
-    .where('tasks.state', 'in', ENDED)
+    .where('tasks.state', 'in', ENDED_STATES)
     .orderBy('attempts.ended_ms')
     .limit(MOST_ROWS)
     .execute()
@@ -83,18 +82,21 @@ async function heldSessions(db: Db): Promise<ReadonlySet<string> | null> {
 }
 
 async function hasOthers(db: Db, nowMs: number, ageMs: number): Promise<boolean> {
+  const { samplesMs, workersMs, minutesMs } = oldestKept(nowMs, ageMs)
   const found = await Promise.all([
-    oldSamples(db, nowMs).select('at_ms').executeTakeFirst(),
-    oldWorkers(db, nowMs, ageMs).select('id').executeTakeFirst(),
-    oldMinutes(db, nowMs).select('pool').executeTakeFirst(),
+    db.selectFrom('samples').select('at_ms').where('at_ms', '<', samplesMs).executeTakeFirst(),
+    db.selectFrom('workers').select('id').where('beat_ms', '<', workersMs).executeTakeFirst(),
+    db.selectFrom('minutes').select('pool').where('minute_ms', '<', minutesMs).executeTakeFirst(),
   ])
   return found.some((row) => row !== undefined)
 }
 
-const oldSamples = (db: Db, nowMs: number) => db.selectFrom('samples').where('at_ms', '<', nowMs - SAMPLES_MS)
-const oldMinutes = (db: Db, nowMs: number) => db.selectFrom('minutes').where('minute_ms', '<', nowMs - MINUTES_MS)
-const oldWorkers = (db: Db, nowMs: number, ageMs: number) =>
-  db.selectFrom('workers').where('beat_ms', '<', nowMs - Math.max(ageMs, WORKERS_MS))
+/** Samples, workers and minutes from before these times go. */
+const oldestKept = (nowMs: number, ageMs: number) => ({
+  samplesMs: nowMs - SAMPLES_MS,
+  workersMs: nowMs - Math.max(ageMs, WORKERS_MS),
+  minutesMs: nowMs - MINUTES_MS,
+})
 
 /** What came of a batch. `whole` is false when its time was over before all of it was removed. */
 export interface Batch {
@@ -126,10 +128,11 @@ function removeSteps(tx: Tx, { id, state }: Old['tasks'][number]): Promise<numbe
 }
 
 async function removeOthers(tx: Tx, { nowMs, ageMs }: Horizon) {
+  const { samplesMs, workersMs, minutesMs } = oldestKept(nowMs, ageMs)
   return {
-    samples: await countOf(tx.deleteFrom('samples').where('at_ms', '<', nowMs - SAMPLES_MS)),
-    workers: await countOf(tx.deleteFrom('workers').where('beat_ms', '<', nowMs - Math.max(ageMs, WORKERS_MS))),
-    minutes: await countOf(tx.deleteFrom('minutes').where('minute_ms', '<', nowMs - MINUTES_MS)),
+    samples: await countOf(tx.deleteFrom('samples').where('at_ms', '<', samplesMs)),
+    workers: await countOf(tx.deleteFrom('workers').where('beat_ms', '<', workersMs)),
+    minutes: await countOf(tx.deleteFrom('minutes').where('minute_ms', '<', minutesMs)),
   }
 }
 

@@ -93,10 +93,22 @@ async function answerAsk(house: House, { run, runStep, ready, effects, watch, as
     access: { permit: effects.permit, runStep, context: toolContext(house, watch.signal) },
   })
   const first = emergency === null ? null : FIRST_AID[emergency.kind]
-  const text = first === null ? draft.text : `${first}\n\n${draft.text}`
-  const blocks = first === null ? draft.blocks : [prose(first), ...draft.blocks]
-  return { ...draft, text, blocks, emergency: first, notice: pack.notice }
+  return { ...(first === null ? draft : afterFirstAid(first, draft)), emergency: first, notice: pack.notice }
 }
+
+/** What to do now, and then only what answers: nobody in danger needs to read that nothing fits. */
+function afterFirstAid(
+  first: string,
+  draft: Omit<Answer, 'emergency' | 'notice'>,
+): Omit<Answer, 'emergency' | 'notice'> {
+  if (draft.outcome !== 'answered') {
+    const text = `${first}\n\n${IF_CALM}`
+    return { ...draft, outcome: 'answered', text, blocks: [prose(first), prose(IF_CALM)] }
+  }
+  return { ...draft, text: `${first}\n\n${draft.text}`, blocks: [prose(first), ...draft.blocks] }
+}
+
+const IF_CALM = 'If nobody is in danger now, ask again in other words.'
 
 const toolContext = ({ clock, fetch, config, store }: House, signal: AbortSignal): ToolContext => ({
   signal,

@@ -1,9 +1,10 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../base/units.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS, QUARTER_MS } from '../base/units.ts'
 import type { Db, Tx } from '../store/schema.ts'
 import type { SampleRow } from '../store/tables/samples.ts'
 import type { TallyRow } from '../store/tables/tallies.ts'
 import type { Vitals } from './health.ts'
 import type { House } from './house.ts'
+import { memoryShare } from './judge-vitals.ts'
 
 /** How often a sample is taken. */
 export const SAMPLE_MS = 10_000
@@ -11,8 +12,8 @@ export const SAMPLE_MS = 10_000
 /** How wide the samples are, and for how long each is kept. */
 const SPANS = [
   { spanMs: SAMPLE_MS, keptMs: 2 * HOUR_MS },
-  { spanMs: 60_000, keptMs: DAY_MS },
-  { spanMs: 3_600_000, keptMs: 90 * DAY_MS },
+  { spanMs: MINUTE_MS, keptMs: DAY_MS },
+  { spanMs: HOUR_MS, keptMs: 90 * DAY_MS },
 ] as const
 
 /** A minute of the last hour. `queued` and `busy` are the highest seen; null before the first sample. */
@@ -30,6 +31,7 @@ export interface Samples {
   lastHour(): Promise<SampledMinute[] | null>
 }
 
+/** The samples of a house, as resident workers took them. */
 export function createSamples(house: House): Samples {
   return { lastHour: async () => readLastHour((await house.store()).db, house.clock.now()) }
 }
@@ -77,6 +79,7 @@ interface Work {
 /** Takes a sample every ten seconds; returns how long the write took, or null when nothing had changed and none was made. */
 export type Sampler = (vitals: Omit<Vitals, 'storeWriteMs'>) => Promise<number | null>
 
+/** A sampler with its own memory of the look before; the first look only counts what stands. */
 export function createSampler(house: House): Sampler {
   let before: { atMs: number; tallies: Tally[]; queued: number; busy: number } | undefined
   return async (vitals) => {
@@ -106,7 +109,7 @@ const readTallies = (db: Db, sinceMs: number): Promise<Tally[]> =>
   db
     .selectFrom('tallies')
     .select(['quarter_ms', 'pool', 'outcome', 'n', 'wait_ms'])
-    .where('quarter_ms', '>', sinceMs - 15 * MINUTE_MS)
+    .where('quarter_ms', '>', sinceMs - QUARTER_MS)
     .where('outcome', 'in', ['done', 'failed'])
     .execute()
 
@@ -126,13 +129,12 @@ function endedSince(before: readonly Tally[], now: readonly Tally[]): Pick<Work,
 
 /** Adds a look to its ten seconds, its minute and its hour, and removes what has been kept long enough. */
 async function keepSample(tx: Tx, work: Work, vitals: Omit<Vitals, 'storeWriteMs'>, nowMs: number): Promise<void> {
-  const { cpuLoad, memoryUsed, memoryTotal, eventLoopLagMs } = vitals
+  const { cpuLoad, eventLoopLagMs } = vitals
   for (const { spanMs, keptMs } of SPANS) {
     await addSample(tx, {
       ...{ span_ms: spanMs, at_ms: nowMs - (nowMs % spanMs) },
       ...{ queued: work.queued, busy: work.busy, done: work.done, failed: work.failed, wait_ms: work.waitMs },
-      ...{ cpu: cpuLoad, memory: memoryUsed !== null && memoryTotal ? memoryUsed / memoryTotal : null },
-      lag_ms: eventLoopLagMs,
+      ...{ cpu: cpuLoad, memory: memoryShare(vitals), lag_ms: eventLoopLagMs },
     })
     await tx
       .deleteFrom('samples')

@@ -2,7 +2,9 @@ import { groupDigits } from '../base/digits.ts'
 import { OperatorError } from '../base/errors.ts'
 import type { Principal } from '../base/roles.ts'
 import { measurePool } from '../engine/measure-pool.ts'
-import { type Measured, type Need, needOf, type Rejected, SCALER } from '../engine/scaler.ts'
+import { type Measured, type Need, needOf } from '../engine/pool-need.ts'
+import type { Rejected } from '../engine/scaler.ts'
+import { SCALER } from '../engine/scaler-settings.ts'
 import { freePool, modeOf, pinPool, readScaling, type ScalingMode } from '../engine/scaling-mode.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Db, Tx } from '../store/schema.ts'
@@ -69,6 +71,7 @@ export interface Scalings {
   story(pool: string): Promise<ScalingStory>
 }
 
+/** Who sets the sizes of the pools of a house. */
 export function createScalings(house: House): Scalings {
   const known = async (pool: string) => {
     await checkPool(house, pool)
@@ -102,9 +105,8 @@ async function autoIn(tx: Tx, { pool, bounds, dry, caller }: Asked & { readonly 
   const { min, max } = await boundsFor(tx, { pool, size }, bounds)
   if (!dry && (mode !== 'auto' || before.min !== min || before.max !== max)) {
     await freePool(tx, { pool, min, max }, caller.id, nowMs)
-    await appendJournal(tx, {
-      ...{ kind: 'pool.unpinned', principal: caller.id, atMs: nowMs, pool, data: { size, min, max } },
-    })
+    const data = { size, min, max }
+    await appendJournal(tx, { kind: 'pool.unpinned', principal: caller.id, atMs: nowMs, pool, data })
   }
   return { pool, size, mode: 'auto' as const, min, max }
 }

@@ -16,6 +16,7 @@ interface Ear {
   wake: (() => void) | undefined
 }
 
+/** A bell of this process; nobody hears it in another. */
 export function createSettleBell(): SettleBell {
   const ears = new Map<number, Set<Ear>>()
   return {
@@ -42,15 +43,24 @@ export function createSettleBell(): SettleBell {
 
 function waitFor(ear: Ear, changed: () => boolean, everyMs: number, mostMs: number): Promise<void> {
   const untilMs = performance.now() + mostMs
-  return new Promise((resolve) => {
-    const end = (): void => {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
       clearInterval(timer)
       ear.rung = false
       ear.wake = undefined
+    }
+    const end = (): void => {
+      stop()
       resolve()
     }
     const timer = setInterval(() => {
-      if (changed() || performance.now() >= untilMs) end()
+      try {
+        if (changed() || performance.now() >= untilMs) end()
+      } catch (thrown) {
+        // The database was closed meanwhile: it is the waiter's to hear, not the timer's.
+        stop()
+        reject(thrown)
+      }
     }, everyMs)
     ear.wake = end
     if (ear.rung) end()

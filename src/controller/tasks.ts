@@ -7,7 +7,7 @@ import { submitTask, type Task, type TaskRequest } from '../engine/submit-task.t
 import { appendJournal } from '../store/journal.ts'
 import type { Db, Tx } from '../store/schema.ts'
 import { statement } from '../store/statement.ts'
-import { stateIs, type TaskState } from '../store/tables/tasks.ts'
+import { ENDED_STATES, stateIs, type TaskState } from '../store/tables/tasks.ts'
 import type { House } from './house.ts'
 import { readKill } from './kill-switch.ts'
 import { ensurePools } from './pools.ts'
@@ -15,9 +15,6 @@ import { recordAsk } from './session-turns.ts'
 import type { SettleBell } from './settle-bell.ts'
 import { waitForTask } from './wait-for-task.ts'
 import type { Worker } from './worker.ts'
-
-/** States that a task leaves no more, except by `retry`. */
-const ENDED: readonly TaskState[] = ['done', 'failed', 'refused', 'cancelled']
 
 /** Tasks as commands use them. */
 export interface Tasks {
@@ -44,6 +41,7 @@ export interface Tasks {
   retry(taskId: number, caller: Principal): Promise<Task>
 }
 
+/** The tasks of a house; `bell` rings when one that runs in this process has been settled. */
 export function createTasks(house: House, worker: Worker, bell: SettleBell): Tasks {
   const read = async (taskId: number): Promise<Task> => {
     const [task] = await taskOf((await house.store()).db, { taskId })
@@ -118,7 +116,7 @@ async function visible(db: Db, taskId: number, caller: Principal): Promise<Task>
 /** Queued, parked and unknown tasks end here; a running one is asked to stop, and its worker ends it. */
 async function cancelIn(tx: Tx, taskId: number, caller: Principal, nowMs: number): Promise<Task> {
   const task = await visible(tx, taskId, caller)
-  if (ENDED.includes(task.state)) {
+  if (ENDED_STATES.includes(task.state)) {
     throw new OperatorError('CONFLICT', `Task ${taskId} has already ended (${task.state}).`, {
       hint: `operatoros tasks ${taskId}`,
     })

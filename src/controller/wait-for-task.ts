@@ -1,10 +1,11 @@
 import { OperatorError } from '../base/errors.ts'
+import { linkSignals, timeoutSignal } from '../base/link-signals.ts'
 import { hasLostRuns, recoverRuns } from '../engine/recover-runs.ts'
 import { hasRested, openRested } from '../engine/restart-failing.ts'
 import type { Task } from '../engine/submit-task.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
-import type { TaskState } from '../store/tables/tasks.ts'
+import { ENDED_STATES, type TaskState } from '../store/tables/tasks.ts'
 import { liveWorkers } from '../store/tables/workers.ts'
 import { WORKER_LEAVES } from './execute-run.ts'
 import type { House } from './house.ts'
@@ -12,7 +13,7 @@ import { readKill } from './kill-switch.ts'
 import type { BellEar, SettleBell } from './settle-bell.ts'
 import type { Worker } from './worker.ts'
 
-const STANDS: readonly TaskState[] = ['done', 'failed', 'refused', 'cancelled', 'parked', 'unknown']
+const STANDS: readonly TaskState[] = [...ENDED_STATES, 'parked', 'unknown']
 const POLL_MS = 10
 /** A place that this process itself gave back shows in no change of another's. */
 const LOOK_ANYWAY_MS = 50
@@ -88,9 +89,7 @@ async function startHere(task: Task, { house, worker, sinceMs, signal, until }: 
 /** The waiter is also the worker here: when its time is over it leaves, and the task is back in the queue. */
 function stopAt(until: number, signal: AbortSignal): AbortSignal {
   if (until === Number.POSITIVE_INFINITY) return signal
-  const leave = new AbortController()
-  setTimeout(() => leave.abort(WORKER_LEAVES), Math.max(0, until - performance.now())).unref()
-  return AbortSignal.any([signal, leave.signal])
+  return linkSignals(signal, timeoutSignal(Math.max(0, until - performance.now()), WORKER_LEAVES))
 }
 
 async function recoverLost(store: Store, nowMs: number): Promise<void> {
@@ -108,7 +107,7 @@ async function mayStart(db: Db, task: Task, nowMs: number): Promise<boolean> {
   if ((await readKill(db)).on) throw inVain('KILLED', task, 'the kill switch is on', 'kill off')
   const pool = await db.selectFrom('pools').select(['size', 'paused']).where('name', '=', task.pool).executeTakeFirst()
   if (pool?.size === 0) throw inVain('PAUSED', task, `the ${task.pool} pool has no agents`, `scale ${task.pool} up`)
-  if (pool?.paused === 1) throw inVain('PAUSED', task, `the ${task.pool} pool is paused`, `pools ${task.pool}`)
+  if (pool?.paused === 1) throw inVain('PAUSED', task, `the ${task.pool} pool is paused`, `resume ${task.pool}`)
   const agents = db.selectFrom('slots').select('id').where('pool', '=', task.pool)
   const idle = await agents.where('state', '=', 'idle').executeTakeFirst()
   if (!idle && !(await agents.where('state', '!=', 'quarantined').executeTakeFirst()))

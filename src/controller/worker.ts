@@ -1,6 +1,7 @@
 import { crashPoint } from '../base/crash-point.ts'
 import { OperatorError } from '../base/errors.ts'
 import { thisProcess } from '../base/host.ts'
+import { linkSignals } from '../base/link-signals.ts'
 import type { Dispatcher } from '../engine/dispatcher.ts'
 import { embeddedDispatcher } from '../engine/embedded-dispatcher.ts'
 import { beginRun, type Run } from '../engine/runs.ts'
@@ -65,7 +66,7 @@ export function createWorker(house: House, stage: Stage, onError: (thrown: unkno
     running.set(taskId, abort)
     stopKeeping ??= keep()
     try {
-      await executeRun(house, stage.board, claimed, signal ? AbortSignal.any([abort.signal, signal]) : abort.signal)
+      await executeRun(house, stage.board, claimed, signal ? linkSignals(abort.signal, signal) : abort.signal)
     } finally {
       running.delete(taskId)
       stage.bell.ring(taskId)

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../base/errors.ts'
+import { MINUTE_MS } from '../base/units.ts'
 import type { Db } from '../store/schema.ts'
 
 /** How long to wait before another try: at most `baseMs` doubled with every attempt, and never more than `mostMs`. */
@@ -27,7 +28,6 @@ export function backoffMs(code: ErrorCode, attempt: number, random: number): num
 /** A pool may always try again so often in a minute, and beyond that with every fifth of its runs. */
 const FREE_RETRIES = 20
 const RETRY_SHARE = 0.2
-const WINDOW_MS = 60_000
 
 /**
  * True while a pool's retries of the last minute are within its budget. When most of its runs fail, trying each again
@@ -40,7 +40,7 @@ export async function hasRetryBudget(db: Db, pool: string, nowMs: number): Promi
       q.fn.countAll<number>().as('runs'),
       q.fn.sum<number | null>(q.case().when('attempt', '>', 1).then(1).else(0).end()).as('retries'),
     ])
-    .where('ended_ms', '>', nowMs - WINDOW_MS)
+    .where('ended_ms', '>', nowMs - MINUTE_MS)
     .where('pool', '=', pool)
     .executeTakeFirstOrThrow()
   const retries = ended.retries ?? 0

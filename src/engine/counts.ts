@@ -1,3 +1,4 @@
+import { QUARTER_MS } from '../base/units.ts'
 import { gather, gathered, type Topic } from '../store/gather.ts'
 import type { Tx } from '../store/schema.ts'
 import { statement } from '../store/statement.ts'
@@ -43,8 +44,6 @@ const addCount = statement((db, moved: Moved) =>
       conflict.columns(['pool', 'state']).doUpdateSet((q) => ({ n: q('counts.n', '+', q.ref('excluded.n')) })),
     ),
 )
-
-const QUARTER_MS = 15 * 60_000
 
 /** One finished task. `waitMs` is submit → start, `totalMs` submit → finish. */
 export interface Finished {

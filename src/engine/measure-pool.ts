@@ -1,10 +1,11 @@
 import type { AliasedExpression } from 'kysely'
 import { MINUTE_MS, SECOND_MS } from '../base/units.ts'
 import type { Db } from '../store/schema.ts'
-import type { Measured } from './scaler.ts'
+import type { Measured } from './pool-need.ts'
 
-/** Arrivals and troubled runs are counted over the last minute, the time of a run over the last five. */
+/** Arrivals, ended and troubled runs are counted over the last minute. */
 export const ARRIVALS_MS = MINUTE_MS
+/** The time of a run is the mean of those that ended in the last five minutes. */
 export const SERVICE_MS = 5 * MINUTE_MS
 
 /** Of the runs the newest are looked at. */

@@ -1,8 +1,7 @@
 import { IANAZone } from 'luxon'
-import { DAY_MS } from '../base/units.ts'
+import { DAY_MS, MINUTE_MS } from '../base/units.ts'
 import { type Cron, parseCron } from './cron.ts'
 
-const MINUTE_MS = 60_000
 /** A 29 February that must be a Sunday comes every 28 years, over a century without a leap day every 40. */
 const LONGEST_GAP_DAYS = 366 * 41
 
@@ -12,21 +11,20 @@ const LONGEST_GAP_DAYS = 366 * 41
  *
  * When clocks change, an expression with fixed minutes and hours runs once a day: at the first of two equal times, and
  * where its time is left out, as much later as the clock is put forward (2:30 at 3:30). One whose minute or hour begins with
- * `*` follows the hours that really pass. Source: cron(8) of Vixie cron.
+ * `*` follows the hours that really pass. Source of the two kinds: cron(8) of Vixie cron, which runs what is left out at once.
  *
  * @throws OperatorError ARGS_INVALID for what is no cron expression.
  */
 export function nextTimes(cron: string, zone: string, afterMs: number, limit = 1): number[] {
   const fields = parseCron(cron)
   const minutes = fields.hours.flatMap((hour) => fields.minutes.map((minute) => hour * 60 + minute))
-  // A day early and a day longer: a change of clocks at midnight moves times into the day after.
+  // A day early: a change of clocks at midnight moves times into the day after.
   const first = Math.floor(wallOf(afterMs, zone) / DAY_MS) - 1
   const found = new Set<number>()
-  let last = first + LONGEST_GAP_DAYS
-  for (let day = first; day <= last; day = nextDay(fields, day)) {
+  const last = first + LONGEST_GAP_DAYS
+  for (let day = first; day <= last && found.size < limit; day = nextDay(fields, day)) {
     if (!fitsDate(fields, day)) continue
     for (const ms of timesOfDay(minutes, day, { zone, wild: fields.wild })) if (ms > afterMs) found.add(ms)
-    if (found.size >= limit) last = Math.min(last, day + 1)
   }
   return [...found].sort((a, b) => a - b).slice(0, limit)
 }

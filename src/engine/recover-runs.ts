@@ -1,5 +1,6 @@
 import { crashPoint } from '../base/crash-point.ts'
 import { isProcessAlive, thisProcess } from '../base/host.ts'
+import { MINUTE_MS } from '../base/units.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Db, Tx } from '../store/schema.ts'
 import { stateIs } from '../store/tables/tasks.ts'
@@ -22,8 +23,8 @@ export async function hasLostRuns(db: Db, nowMs: number): Promise<boolean> {
 
 /**
  * Takes back every task whose worker is gone: its process ended (seen at once on the same host) or its lease ran out.
- * A task with a side effect that was begun and not recorded becomes `unknown`; one that was asked to
- * stop is cancelled; one that lost ten workers fails; others queue.
+ * A task with a side effect that was begun and not recorded becomes `unknown`; one that was asked to stop is cancelled;
+ * one that lost ten workers fails; others queue.
  * Two recoverers at once are safe: the second finds nothing.
  */
 export async function recoverRuns(tx: Tx, nowMs: number): Promise<Recovered[]> {
@@ -102,7 +103,7 @@ async function stateAfterLoss(tx: Tx, task: Task, losses: number): Promise<Recov
 
 /** A task that took so many workers with it is more likely their death than their victim. */
 const MOST_LOSSES = 10
-const MOST_REST_MS = 60_000
+const MOST_REST_MS = MINUTE_MS
 
 /**
  * Milliseconds before a lost task is offered again: none after its first two losses, then 0.5 s and twice as long each
@@ -110,8 +111,7 @@ const MOST_REST_MS = 60_000
  */
 const restAfter = (losses: number): number => (losses < 3 ? 0 : Math.min(MOST_REST_MS, 500 * 2 ** (losses - 3)))
 
-/** This loss included. */
-
+/** How many workers the task has lost, this one included. */
 async function countLosses(tx: Tx, task: Task): Promise<number> {
   const lost = await tx
     .selectFrom('attempts')

@@ -53,7 +53,7 @@ async function quarantine(tx: Tx, slot: Slot, restarts: readonly number[], nowMs
     tx,
     {
       ...{ rule: QUARANTINE, subject: slot.pool, level: 'bad', facts },
-      message: `Agent ${slot.id} of ${slot.pool} was restarted ${restarts.length} times in ten minutes and takes no more tasks.`,
+      message: `Agent ${slot.id} of ${slot.pool} needed ${restarts.length} restarts in ten minutes and takes no more tasks.`,
       hint: `operatoros tasks failed, then operatoros restart ${slot.pool}`,
     },
     nowMs,

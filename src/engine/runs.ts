@@ -2,7 +2,7 @@ import { OperatorError } from '../base/errors.ts'
 import { appendJournal } from '../store/journal.ts'
 import { type Payer, type Spend, settleLedger } from '../store/ledger.ts'
 import type { Tx } from '../store/schema.ts'
-import type { TaskState } from '../store/tables/tasks.ts'
+import { ENDED_STATES } from '../store/tables/tasks.ts'
 import { type Finished, moveCount, tallyFinished } from './counts.ts'
 import { hasOpenWrite } from './open-write.ts'
 import { endAttempt, insertAttempt, type SettledColumns, settleTask, startTask, waitingTask } from './run-statements.ts'
@@ -10,6 +10,7 @@ import { freeSlot, takeSlot } from './slots.ts'
 import type { Task } from './submit-task.ts'
 import { passTurn } from './take-turn.ts'
 
+/** A run holds its task for so long from its begin or its worker's last beat; then another worker may take it. */
 export const LEASE_MS = 10_000
 
 /**
@@ -87,7 +88,7 @@ export async function settleRun(tx: Tx, run: Run, wanted: Ending, nowMs: number)
   })
   await freeSlot(tx, run.slotId, endedBadly(ending) ? 'bad' : 'good', nowMs)
   await moveCount(tx, task.pool, 'running', ending.state)
-  if (isFinal(ending.state)) await tallyRun(tx, task, { outcome: ending.state, costMicro, atMs: nowMs })
+  if (ENDED_STATES.includes(ending.state)) await tallyRun(tx, task, { outcome: ending.state, costMicro, atMs: nowMs })
   if (ending.state === 'parked') await requestApproval(tx, task, ending, nowMs)
   await appendJournal(tx, entryOf(task, `task.${ending.state}`, nowMs, factsOf(run, ending, costMicro)))
   return true
@@ -117,8 +118,6 @@ const endedBadly = (ending: Ending): boolean =>
 /** The run as the ledger knows it. */
 export const payerOf = ({ task, attempt }: Run): Payer => ({ ...task, attempt })
 
-const isFinal = (state: TaskState): boolean => !['queued', 'running', 'parked', 'unknown'].includes(state)
-
 /** What an ending says nothing of stays as the task had it when the run began. */
 function columnsOf(task: Task, ending: Ending, nowMs: number): Omit<SettledColumns, 'costMicro'> {
   const { state } = ending
@@ -129,7 +128,7 @@ function columnsOf(task: Task, ending: Ending, nowMs: number): Omit<SettledColum
     ...{ state, answer, answeredBy },
     ...(state === 'done' ? { errorCode: null, errorMessage: null } : failure),
     runAtMs: state === 'queued' ? ending.runAtMs : task.run_at_ms,
-    finishedMs: isFinal(state) ? nowMs : task.finished_ms,
+    finishedMs: ENDED_STATES.includes(state) ? nowMs : task.finished_ms,
   }
 }
 

@@ -1,79 +1,7 @@
 import { groupDigits } from '../base/digits.ts'
 import { MINUTE_MS, SECOND_MS } from '../base/units.ts'
-
-/** What rows tell of a pool at one moment. */
-export interface Measured {
-  /** Agents that are set. */
-  readonly size: number
-  /** Tasks that run, those of draining agents included. */
-  readonly busy: number
-  /** Tasks that are due and wait. */
-  readonly queued: number
-  /** How long the first of them has waited; null when none waits. */
-  readonly oldestWaitMs: number | null
-  /** Tasks that came a second, new ones and those put back for another try. */
-  readonly arrivalsPerS: number
-  /** Mean time that a run kept an agent busy; null when none ended lately. */
-  readonly serviceMs: number | null
-  /** Runs that `serviceMs` rests on. */
-  readonly runs: number
-  /** Runs that ended in the last minute, and how many of them no provider would answer. */
-  readonly ended: number
-  readonly troubled: number
-}
-
-/** How a pool may scale itself. Shares are 0..1. */
-export interface ScalerSettings {
-  readonly min: number
-  readonly max: number
-  /** The share of its agents that should be busy. */
-  readonly targetLoad: number
-  /** Waiting tasks are to be worked off in this time. */
-  readonly drainMs: number
-  /** Down goes only what was not needed in all of this time. */
-  readonly stableMs: number
-  /** Between two steps up. */
-  readonly upPauseMs: number
-  /** Between any step and a step down. */
-  readonly downPauseMs: number
-  /** A step up doubles the pool or adds so many, whichever is more; a step down at most halves it. */
-  readonly leastStep: number
-  /** A need this close to the size changes nothing. */
-  readonly tolerance: number
-  /** From this share of troubled runs on more agents would only be refused more often. */
-  readonly troubleShare: number
-}
-
-/**
- * What every pool shares. Five minutes of stabilisation, doubling or four more, and a tolerance of a tenth are the
- * defaults of the Kubernetes HorizontalPodAutoscaler, whose pods are our agents.
- */
-export const SCALER: Omit<ScalerSettings, 'min' | 'max'> = {
-  targetLoad: 0.7,
-  drainMs: 30 * SECOND_MS,
-  stableMs: 5 * MINUTE_MS,
-  upPauseMs: 10 * SECOND_MS,
-  downPauseMs: MINUTE_MS,
-  leastStep: 4,
-  tolerance: 0.1,
-  troubleShare: 0.1,
-}
-
-/** What was needed before, as far as somebody watched without a gap, and when the size last changed by itself. */
-export interface History {
-  readonly sinceMs: number
-  /** Oldest first. */
-  readonly needs: ReadonlyArray<{ readonly atMs: number; readonly agents: number }>
-  readonly upMs: number | null
-  readonly downMs: number | null
-}
-
-/** Agents needed, whole, and the two parts it is made of, in agents with fractions. */
-export interface Need {
-  readonly agents: number
-  readonly forArrivals: number
-  readonly forBacklog: number
-}
+import { type History, type Measured, type Need, needOf } from './pool-need.ts'
+import type { ScalerSettings } from './scaler-settings.ts'
 
 /** A size that was thought of and not taken. */
 export interface Rejected {
@@ -93,46 +21,6 @@ export interface Decision {
 }
 
 /**
- * Agents that a pool needs: the busy ones by Little's law (arrival rate × time a run takes) over the target load, and
- * those that work off the waiting tasks in `drainMs`; never fewer than work now. Null when tasks come or wait and it is
- * not known how long one takes.
- */
-export function needOf(measured: Measured, { targetLoad, drainMs }: ScalerSettings): Need | null {
-  const { arrivalsPerS, queued, serviceMs, busy, size } = measured
-  if (serviceMs === null && (arrivalsPerS > 0 || queued > 0)) return null
-  const forArrivals = (arrivalsPerS * (serviceMs ?? 0)) / SECOND_MS / targetLoad
-  const forBacklog = (queued * (serviceMs ?? 0)) / drainMs
-  const computed = Math.ceil(forArrivals + forBacklog - ROUNDING)
-  // Draining agents are beyond the size: to count them would undo the step that lets them go.
-  return { agents: Math.max(computed, Math.min(busy, size)), forArrivals, forBacklog }
-}
-
-// 7 agents at 0.7 are 10, not 10.000000000000002.
-const ROUNDING = 1e-9
-
-/** The history with what is needed now; a gap in the watching (a machine asleep, a clock set back) begins it anew. */
-export function remember(
-  history: History | null,
-  measured: Measured,
-  settings: ScalerSettings,
-  nowMs: number,
-): History {
-  // Without data what is there counts as needed: nothing is taken away in the dark.
-  const agents = needOf(measured, settings)?.agents ?? measured.size
-  const lastMs = history?.needs.at(-1)?.atMs ?? history?.sinceMs
-  const watched = history !== null && lastMs !== undefined && Math.abs(nowMs - lastMs) <= GAP_MS
-  const before = watched ? history.needs.filter(({ atMs }) => atMs > nowMs - settings.stableMs) : []
-  return {
-    sinceMs: watched ? history.sinceMs : nowMs,
-    needs: [...before, { atMs: nowMs, agents }],
-    upMs: history?.upMs ?? null,
-    downMs: history?.downMs ?? null,
-  }
-}
-
-const GAP_MS = 30 * SECOND_MS
-
-/**
  * The size that a pool should have now: up at once (in steps), down only to the highest need of the whole stabilisation
  * window, never out of the bounds, never up while a provider refuses work. Pure: the same numbers, the same decision.
  */
@@ -143,7 +31,7 @@ export function decideSize(measured: Measured, settings: ScalerSettings, history
   const bounded = within(size, settings)
   if (bounded !== size) {
     const reason = `The bounds are ${settings.min} to ${settings.max}.`
-    return { ...change(look, bounded), reason, rejected: rejectIf(true, size, 'out of bounds') }
+    return { ...change(look, bounded), reason, rejected: [{ to: size, why: 'out of bounds' }] }
   }
   if (need === null) return stay(look, 'No change, no data: no run has ended lately.')
   if (need.agents > size * (1 + settings.tolerance)) return lookUp({ ...look, need })
@@ -173,7 +61,7 @@ function lookUp(look: Informed): Decision {
     ...change(look, to),
     reason: sayNeed(look),
     rejected: [
-      ...rejectIf(true, size, `${agents(need.agents)} needed now`),
+      { to: size, why: `${agents(need.agents)} needed now` },
       ...rejectIf(to < wanted, wanted, tooFar),
       ...beyond,
     ],
@@ -204,7 +92,7 @@ function lookDown(look: Informed): Decision {
     highest,
     reason,
     rejected: [
-      ...rejectIf(true, size, reason),
+      { to: size, why: reason },
       ...rejectIf(wanted < to, wanted, `one step from ${size} goes to ${to} at least`),
       ...rejectIf(thought < wanted, thought, lately),
     ],
@@ -235,17 +123,24 @@ const soonAfter = (lastMs: number | null, pauseMs: number, nowMs: number): strin
 
 const within = (wanted: number, { min, max }: ScalerSettings): number => Math.min(max, Math.max(min, wanted))
 
-const change = ({ measured: { size }, need }: Look, to: number) => ({
-  ...{ way: to > size ? ('up' as const) : ('down' as const), from: size, to, need, highest: null },
-})
+const change = ({ measured: { size }, need }: Look, to: number) => {
+  const way: Decision['way'] = to > size ? 'up' : 'down'
+  return { way, from: size, to, need, highest: null }
+}
 
 const stay = ({ measured: { size }, need }: Look, reason: string, rejected: readonly Rejected[] = []): Decision => ({
-  ...{ way: 'stay', from: size, to: size, reason, need, highest: null, rejected },
+  way: 'stay',
+  from: size,
+  to: size,
+  reason,
+  need,
+  highest: null,
+  rejected,
 })
 
 const rejectIf = (is: boolean, to: number, why: string): readonly Rejected[] => (is ? [{ to, why }] : [])
 
-/** Example: "2.4 tasks a second of 3.1 s each keep 10.6 agents at 70 % load; 40 waiting take 4.1 more to begin within 30 s." */
+/** Example: "2.4 tasks a second of 3.1 s each keep 10.6 agents at 70% load; 40 waiting take 4.1 more to be worked off in 30 s." */
 function sayNeed({ measured, settings, need }: Informed): string {
   const { arrivalsPerS, serviceMs, queued } = measured
   const rate = `${groupDigits(arrivalsPerS, 2)} tasks a second of ${span(serviceMs ?? 0)} each`

@@ -14,6 +14,7 @@ export async function readScaling(db: Db): Promise<ReadonlyMap<string, ScalingRo
   return new Map(rows.map((row) => [row.pool, row]))
 }
 
+/** What a row says of its pool; undefined: there is no row. */
 export const modeOf = (row: ScalingRow | undefined): ScalingMode =>
   row?.mode === 'auto' ? { mode: 'auto', min: row.min, max: row.max } : { mode: 'pinned', min: null, max: null }
 

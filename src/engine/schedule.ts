@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { DAY_MS, HOUR_MS } from '../base/units.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../base/units.ts'
 import { nextTimes, timeOfWall, wallOf } from './next-times.ts'
 
 /**
@@ -27,7 +27,7 @@ export function timesAfter(rule: Rule, zone: string, afterMs: number, limit: num
 
 /** At least so long, so that a count begins before the time that is looked for. */
 const AT_MOST_MS: Readonly<Record<Unit, number>> = {
-  minutes: 60_000,
+  minutes: MINUTE_MS,
   hours: HOUR_MS,
   days: DAY_MS,
   weeks: 7 * DAY_MS,
@@ -72,7 +72,7 @@ export interface Decision {
 }
 
 /** A time that came this long ago at most is not missed, only late. */
-export const ON_TIME_MS = 60_000
+export const ON_TIME_MS = MINUTE_MS
 /** Of more times than this that were missed only the last are caught up on. */
 export const MOST_CAUGHT_UP = 100
 const MOST_COUNTED = 1_000

@@ -2,8 +2,9 @@ import type { Clock } from '../base/clock.ts'
 import { crashPoint } from '../base/crash-point.ts'
 import { digestOf } from '../base/digest.ts'
 import { OperatorError, toOperatorError } from '../base/errors.ts'
-import type { RunStep, StepSpec } from '../base/run-step.ts'
+import type { StepSpec } from '../base/run-step.ts'
 import type { Store } from '../store/open.ts'
+import type { Tx } from '../store/schema.ts'
 import { statement } from '../store/statement.ts'
 import type { StepRow } from '../store/tables/steps.ts'
 import type { Run } from './runs.ts'
@@ -17,13 +18,27 @@ interface Recording {
 /** A run that goes on for more steps than this goes in circles. */
 const MOST_STEPS = 200
 
+/**
+ * Runs a step once, as `RunStep`. `alongside` is written in one transaction with the intent, so that money is held for a
+ * call or the call is not made; it is left out for a step that an earlier attempt has done.
+ */
+export type RecordStep = <T>(
+  spec: StepSpec,
+  work: (idempotencyKey: string) => Promise<T>,
+  alongside?: (tx: Tx) => Promise<void>,
+) => Promise<T>
+
 /** The step recorder of one run. Steps of one name are counted in the order in which they are begun. */
-export function recordSteps(store: Store, run: Run, clock: Clock): RunStep {
+export function recordSteps(store: Store, run: Run, clock: Clock): RecordStep {
   const seen = new Map<string, number>()
   let taken = 0
-  return async <T>(spec: StepSpec, work: (idempotencyKey: string) => Promise<T>): Promise<T> => {
+  let recorded: Promise<void> = Promise.resolve()
+  return async (spec, work, alongside) => {
+    await recorded
     if (taken >= MOST_STEPS)
-      throw new OperatorError('LIMIT_REACHED', `Task ${run.task.id} has taken ${MOST_STEPS} steps; it takes no more.`)
+      throw new OperatorError('LIMIT_REACHED', `Task ${run.task.id} has taken ${MOST_STEPS} steps; it takes no more.`, {
+        hint: `operatoros why ${run.task.id}`,
+      })
     taken += 1
     const seq = seen.get(spec.name) ?? 0
     seen.set(spec.name, seq + 1)
@@ -31,15 +46,25 @@ export function recordSteps(store: Store, run: Run, clock: Clock): RunStep {
     const row = rowOf(run, spec, { seq, key, startedMs: clock.now() })
     const stored = await find(store, run, spec.name, seq)
     // The output of another input (an earlier attempt took another way) answers nothing.
-    if (stored?.state === 'done' && stored.input_digest === row.input_digest)
-      return JSON.parse(stored.output ?? 'null') as T
-    if (spec.effect !== 'read') await save(store, run, row)
+    if (stored?.state === 'done' && stored.input_digest === row.input_digest) return JSON.parse(stored.output ?? 'null')
+    if (spec.effect !== 'read') await save(store, run, row, alongside)
     crashPoint('step.intended')
-    return finish({ store, run, clock }, row, () => work(key))
+    const output = await attempt({ store, run, clock }, row, () => work(key))
+    recorded = save(store, run, { ...row, state: 'done', output: JSON.stringify(output), ended_ms: clock.now() })
+    if (spec.effect === 'write') await recorded
+    else recorded.catch(TOLD_BY_THE_NEXT)
+    crashPoint('step.recorded')
+    return output
   }
 }
 
-async function finish<T>({ store, run, clock }: Recording, row: StepRow, work: () => Promise<T>): Promise<T> {
+/**
+ * The outcome of what changed nothing outside is on its way to disk when the step returns, and there before the run's
+ * ending is, which is written after it. That it could not be written is told by the next step, or by the ending.
+ */
+const TOLD_BY_THE_NEXT = (): void => undefined
+
+async function attempt<T>({ store, run, clock }: Recording, row: StepRow, work: () => Promise<T>): Promise<T> {
   const output = await work().catch(async (thrown: unknown) => {
     // Nobody knows whether a write that was stopped in the middle happened: its intent stays open.
     if (row.effect === 'write' && isStop(thrown)) throw thrown
@@ -47,8 +72,6 @@ async function finish<T>({ store, run, clock }: Recording, row: StepRow, work: (
     throw thrown
   })
   crashPoint('step.worked')
-  await save(store, run, { ...row, state: 'done', output: JSON.stringify(output), ended_ms: clock.now() })
-  crashPoint('step.recorded')
   return output
 }
 
@@ -85,12 +108,13 @@ const rowOf = (run: Run, spec: StepSpec, at: { seq: number; key: string; started
 })
 
 /** Refused once the run has lost its task, taken by another run or not: a worker that wakes late does nothing more. */
-async function save(store: Store, run: Run, row: StepRow): Promise<void> {
+async function save(store: Store, run: Run, row: StepRow, alongside?: (tx: Tx) => Promise<void>): Promise<void> {
   await store.write(async (tx) => {
     const [task] = await standOf(tx, { taskId: run.task.id })
     if (task?.state !== 'running' || task.epoch !== run.epoch)
       throw new OperatorError('CANCELLED', `Task ${run.task.id} was taken over by another worker.`)
     await upsert(tx, row)
+    await alongside?.(tx)
   })
 }
 

@@ -57,7 +57,7 @@ export async function submitTask(
   const depth = await depthUnder(tx, request.parentId)
   const turn = await takeTurn(tx, { pool, owner: principal.owner, priority })
   const [task] = await insertTask(tx, { ...rowOf(request, requestDigest, nowMs), priority, depth, turn })
-  if (!task) throw new OperatorError('BUG', 'A task that was written came not back.')
+  if (!task) throw new OperatorError('BUG', 'A task that was written did not come back.')
   await moveCount(tx, pool, null, 'queued')
   await appendJournal(tx, {
     kind: 'task.submitted',
@@ -88,7 +88,11 @@ async function checkRoom(tx: Tx, pool: string, mostQueued: number): Promise<void
 async function depthUnder(tx: Tx, parentId: number | undefined): Promise<number> {
   if (parentId === undefined) return 0
   const parent = await tx.selectFrom('tasks').select('depth').where('id', '=', parentId).executeTakeFirst()
-  if (!parent) throw new OperatorError('NOT_FOUND', `There is no task ${parentId} to make a task for.`)
+  if (!parent) {
+    throw new OperatorError('NOT_FOUND', `There is no task ${parentId} to make a task for.`, {
+      hint: 'operatoros tasks',
+    })
+  }
   if (parent.depth >= MOST_DEPTH) throw tooMany(parentId, `stands ${MOST_DEPTH} tasks below the first one`)
   const { n } = await tx
     .selectFrom('tasks')
@@ -100,7 +104,10 @@ async function depthUnder(tx: Tx, parentId: number | undefined): Promise<number>
 }
 
 const tooMany = (taskId: number, why: string) =>
-  new OperatorError('LIMIT_REACHED', `Task ${taskId} ${why}; it can make no more.`, { data: { task: taskId } })
+  new OperatorError('LIMIT_REACHED', `Task ${taskId} ${why}; it can make no more.`, {
+    hint: `operatoros why ${taskId}`,
+    data: { task: taskId },
+  })
 
 const insertTask = statement((db, row: ReturnType<typeof rowOf> & Record<'priority' | 'depth' | 'turn', number>) =>
   db

@@ -164,15 +164,13 @@ const NUMBER_WORDS = [
 
 /** A number of agents, or the share that they become. */
 function stepSlot(name: string): Slot {
-  const whole = numberSlot(name)
-  return {
-    regex: whole.regex.replace('zero|', 'half|double|triple|zero|'),
-    read: (value) => (/^(?:half|double|triple)$/i.test(value) ? value.toLowerCase() : whole.read(value)),
-  }
+  const shares = ['half', 'double', 'triple']
+  const { regex, read } = numberSlot(name, shares)
+  return { regex, read: (value) => (shares.includes(value.toLowerCase()) ? value.toLowerCase() : read(value)) }
 }
 
-const numberSlot = (name: string): Slot => ({
-  regex: `(?:#|no\\.?\\s*)?(?<${name}>[+-]?\\d[\\d_,]*|${NUMBER_WORDS.join('|')})`,
+const numberSlot = (name: string, others: readonly string[] = []): Slot => ({
+  regex: `(?:#|no\\.?\\s*)?(?<${name}>[+-]?\\d[\\d_,]*|${[...others, ...NUMBER_WORDS].join('|')})`,
   read(value) {
     const spelled = NUMBER_WORDS.indexOf(value.toLowerCase())
     return spelled >= 0 ? spelled : Number(value.replace(/[_,]/g, ''))

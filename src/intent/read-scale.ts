@@ -90,24 +90,7 @@ function isTarget(words: readonly SaidWord[], i: number): boolean {
 }
 
 const TO = new Set(['to', 'too', 'at', 'equals', 'til', 'till', 'until'])
-const MORE = new Set([
-  ...[
-    'more',
-    'mair',
-    'extra',
-    'additional',
-    'fewer',
-    'less',
-    'fresh',
-    'new',
-    'further',
-    'another',
-    'mor',
-    'moar',
-    'up',
-    'down',
-  ],
-])
+const MORE = words('more mair extra additional fewer less fresh new further another mor moar up down')
 
 /** A number that is a step and not a size: "by 2", "add two", "two more", "up 4". */
 function isStep(words: readonly SaidWord[], i: number): boolean {
@@ -138,7 +121,7 @@ const DOWN =
   small tiny diminish diminished fewer less lower lowered cut cutting remove removed removing drop dropped dropping smaller smaler take taking trim slim minus
   fire ditch axe lose downsize drain halve half shave knock slash yank many spare chop bench dump boot diet fewer backoff dial ease tone thin`)
 
-/** The last of the words that say a way; those that say it plainly (up, down, fewer, less) go first. */
+/** Too few is up and too many is down; else the last word that says a way plainly (up, fewer), else the first that implies one. */
 function directionOf(said: readonly SaidWord[]): 'up' | 'down' | null {
   const text = said.map(({ word }) => word).join(' ')
   if (TOO_FEW.test(text)) return 'up'
@@ -153,23 +136,7 @@ function directionOf(said: readonly SaidWord[]): 'up' | 'down' | null {
 const TOO_FEW = /\b(?:too|to) (?:few|small|thin|little|tiny|short)\b|\bnot enough\b/
 const TOO_MANY = /\b(?:too|to) (?:many|big|large|fat|bloated)\b|\bmore than (?:we|they|i) need\b/
 
-const PLAIN = new Set([
-  'small',
-  'tiny',
-  'big',
-  'up',
-  'down',
-  'donw',
-  'fewer',
-  'less',
-  'smaller',
-  'smaler',
-  'bigger',
-  'biger',
-  'larger',
-  'downscale',
-  'upscale',
-])
+const PLAIN = words('small tiny big up down donw fewer less smaller smaler bigger biger larger downscale upscale')
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/))

@@ -56,6 +56,7 @@ const SPELLED: ReadonlyMap<string, number> = new Map([
     single: 1,
     couple: 2,
     pair: 2,
+    dozen: 12,
     twa: 2,
     tree: 3,
     fourty: 40,
@@ -68,5 +69,4 @@ const SPELLED: ReadonlyMap<string, number> = new Map([
     ninety: 90,
     hundred: 100,
   }),
-  ['dozen', 12],
 ])

@@ -1,7 +1,11 @@
 import type { Hit, Page } from './page.ts'
 
-/** A page answers from this confidence on; below, it is only offered; below the second, it is not mentioned. */
-const ANSWERS_FROM = 0.52
+/**
+ * A page answers from this confidence on: of the questions of voice p, judged by weights fitted on its other half, 75 % then get
+ * the right page, 4 % another one, and 16 % of those that no page answers get one. Below it a page is only offered; below the
+ * second, it is not mentioned.
+ */
+const ANSWERS_FROM = 0.55
 const OFFERED_FROM = 0.1
 
 /**

@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein'
-import { stemOf, topicWords, wordsOf } from '../language/words.ts'
+import { stemOf, topicWords } from '../language/words.ts'
 import type { TextIndex } from '../store/text-index.ts'
 import type { Vocabulary } from './index-pages.ts'
-import type { Handbook, Hit, Page } from './page.ts'
-import { type PageWords, readWords } from './page-words.ts'
+import type { Handbook, Page } from './page.ts'
+import { type PageWords, readWords, wordForWord } from './page-words.ts'
 import { type Query, ratePages } from './rate-pages.ts'
 
 /** A handbook that also shows what it chooses from, for fitting its confidence. */
@@ -37,19 +37,20 @@ export function openHandbook(index: TextIndex): SearchedHandbook {
     const found = index.search([...new Set(words)], domain, CANDIDATES)
     return { candidates: found.flatMap(({ id }) => pageOf(id) ?? []), query }
   }
-  /** "Who are you" has no word that carries a topic: only a page that answers just this is meant. */
-  const wordForWord = (ask: string, domain: string | null): Hit[] => {
-    const said = wordsOf(ask).join(' ')
-    if (said === '') return []
-    const found = index.search([said], domain, CANDIDATES).flatMap(({ id }) => pageOf(id) ?? [])
-    const page = found.find((one) => one.page.questions.some((wording) => wordsOf(wording).join(' ') === said))?.page
-    return page ? [{ page, fit: SAME_WORDS, covers: new Set() }] : []
-  }
+  const asPhrase = (said: string, domain: string | null) => ({
+    candidates: index.search([said], domain, CANDIDATES).flatMap(({ id }) => pageOf(id) ?? []),
+    query: new Map<string, number>(),
+  })
   return {
     search(ask, domain, limit) {
-      if (topicWords(ask).length === 0) return wordForWord(ask, domain)
-      const { candidates, query } = look(ask, domain)
-      return ratePages(candidates, query).slice(0, limit)
+      const said = wordForWord(ask)
+      if (said === '') return []
+      // "Who are you" has no word that carries a topic, and "how do I ask for a raise" hardly one.
+      const { candidates, query } = topicWords(ask).length === 0 ? asPhrase(said, domain) : look(ask, domain)
+      const same = candidates.find((one) => one.said.has(said))
+      const rated = ratePages(candidates, query).filter(({ page }) => page !== same?.page)
+      const first = same ? [{ page: same.page, fit: SAME_WORDS, covers: new Set(query.keys()) }] : []
+      return [...first, ...rated].slice(0, limit)
     },
     look,
     find: (id) => pageOf(id)?.page,
@@ -60,7 +61,7 @@ export function openHandbook(index: TextIndex): SearchedHandbook {
 const MOST_WORDS = 60
 const CANDIDATES = 20
 /** How sure a page is that has the question word for word. */
-const SAME_WORDS = 0.8
+const SAME_WORDS = 0.95
 
 function weigh(words: readonly string[], { pages, frequency }: Vocabulary): Query {
   return new Map(words.map(stemOf).map((stem) => [stem, rarityOf(frequency[stem] ?? 0, pages)]))

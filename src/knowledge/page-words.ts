@@ -1,4 +1,4 @@
-import { stemOf, topicWords } from '../language/words.ts'
+import { stemOf, topicWords, wordsOf } from '../language/words.ts'
 import type { Page } from './page.ts'
 
 /** A page as search reads it: the stems of its parts. */
@@ -10,6 +10,8 @@ export interface PageWords {
   readonly wordings: ReadonlyArray<ReadonlySet<string>>
   /** Stems of title, wordings and terms: what the page is about. */
   readonly about: ReadonlySet<string>
+  /** The title and the wordings, word for word. */
+  readonly said: ReadonlySet<string>
 }
 
 const TITLE = 2
@@ -33,8 +35,12 @@ export function readWords(page: Page): PageWords {
     weights,
     wordings: [title, ...wordings].map((stems) => new Set(stems)),
     about: new Set([...title, ...wordings.flat(), ...terms]),
+    said: new Set([page.title, ...page.questions].map(wordForWord)),
   }
 }
+
+/** The words alone, small ones too: "Who are you?" → "who are you". */
+export const wordForWord = (text: string): string => wordsOf(text).join(' ')
 
 /** The stems of the words that carry the topic, in order, repeats kept. */
 export const stemsIn = (text: string): string[] => topicWords(text).map(stemOf)

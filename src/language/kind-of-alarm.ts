@@ -4,6 +4,7 @@ import type { EmergencyKind } from './emergency.ts'
 export function kindOfAlarm(text: string): EmergencyKind {
   const said = text.toLowerCase().replace(/['’]/g, '')
   if (CRISIS.test(said)) return 'crisis'
+  if (BAD_AIR.test(said)) return 'danger'
   const harmed = BODY.test(said)
   if (DANGER.test(said) && !harmed) return 'danger'
   return 'medical'
@@ -11,6 +12,10 @@ export function kindOfAlarm(text: string): EmergencyKind {
 
 const CRISIS =
   /suicid|kill(?:ing)? (?:my|him|her|them|your)sel|\bkms\b|unaliv|want(?:s|ed)? to die|wanna die|end (?:it all|it tonight|my life|his life|her life|everything)|ending (?:it|my life)|take (?:my|his|her) (?:own )?life|(?:go|going|carry|keep) on living|(?:not|dont|doesnt|reason to|no point).{0,20}\b(?:live|living|be alive|stay alive|be here|exist)|better off (?:without|if i)|no(?:body| one) (?:would|will|wud|needs|cares).{0,12}(?:miss|me)|self.?harm|hurt(?:ing)? (?:my|her|him)sel|cut(?:s|ting)? (?:my|her|his|the) (?:wrists?|veins?|arms?)|goodbye|farewell|voices (?:tell|say)|(?:jump|jumping) (?:off|from)|(?:hang|hanging) (?:my|him|her)sel|disappear|sleep (?:and|n|&) (?:not|never) wake|never wake up|done with life|hurt (?:my|the) (?:baby|child|kids?)|hurting (?:my|him|the)/
+
+// Carbon monoxide: who stays with the sick breathes it too, so that getting out comes before everything else.
+const BAD_AIR =
+  /carbon monoxide|\bco (?:alarm|detector|poison)|(?:boiler|furnace|heater|stove|generator|barbecue|bbq|fireplace|chimney|exhaust|engine|gas).{0,80}(?:headache|dizzy|sick|nausea|drowsy|sleepy|faint)|(?:everyone|everybody|whole family|all of us|we all|both of us|the kids and i).{0,60}(?:headache|dizzy|sick|nausea|drowsy|sleepy).{0,80}(?:boiler|furnace|heater|stove|generator|better (?:when|outside)|go out|went out|outside)/
 
 const DANGER =
   /\bfire\b|flames|\bsmoke|ablaze|explo(?:sion|ded)|smell(?:s|ing)? (?:of )?gas|gas (?:smell|leak|is leaking)|smells? like (?:gas|burning|rotten)|carbon monoxide|\bco (?:alarm|detector)|intruder|break(?:ing)? (?:in|the door)|broke in|burglar|\bgun\b|knife|weapon|follow(?:ed|ing) me|being followed|stalk|attack(?:ed|ing|er)|rape|assault|hit(?:s|ting)? me|hits? (?:her|him)|beat(?:s|ing)? (?:me|her|him)|strangl|threaten|kidnap|will kill me|kill me|(?:at|behind) (?:the|my) (?:back )?door|trapped|sinking|flood|live wire|power ?line|sparks?|missing/

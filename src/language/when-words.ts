@@ -16,7 +16,7 @@ const UNIT =
 const SPAN = `${AMOUNT}${UNIT}`
 const AND_A_HALF = '(?:\\s+and\\s+a\\s+half\\b)?'
 
-const CLOCK = "(?:[:.h]\\d{2})?(?:\\s?[ap]\\.?m\\b\\.?|\\s?h\\b|\\s+o[’']?clock\\b)?(?![\\w:%]|[.,/-]\\d)"
+const CLOCK = "(?:[:.h]\\d{2})?(?:\\s?[ap]\\.?m\\b\\.?|\\s?h\\b|\\s+o[’']?clock\\b)?(?![\\w%]|[:.,/-]\\d)"
 const TIME = `(?:\\d{1,4}${CLOCK}|noon\\b|mid(?:day|night)\\b)(?:\\s+in\\s+the\\s+${PART}|\\s+at\\s+night\\b)?`
 /** "at 9", "at 8:30 and 17:00", "18:00", "noon". A bare number is a time only behind "at". */
 const AT = `(?:at\\s+${TIME}(?:(?:\\s*,|\\s+and|\\s*&)\\s*${TIME})*|\\d{1,2}(?=[:.h]\\d|\\s?[ap]\\.?m\\b|h\\b|\\s+o[’']?clock)${CLOCK}|(?:noon|mid(?:day|night))\\b)`
@@ -63,7 +63,7 @@ const CRON = or(
 
 let found: RegExp | undefined
 
-/** Words of a text that say when: where they begin and end, and what they are without quotes. */
+/** Words of a text that say when: where they begin and end, and what they are without quotes and end marks. */
 export interface WhenWords {
   readonly start: number
   readonly end: number
@@ -75,10 +75,10 @@ export interface WhenWords {
  * Made ready at first use, which takes some milliseconds.
  */
 export function whensIn(text: string): WhenWords[] {
-  found ??= new RegExp(`(?<=^|\\s)["']?(?:${CRON}|${PIECE}${MORE}*)["']?(?=[\\s.,!?]*(?:\\s|$))`, 'giu')
-  return [...text.matchAll(found)].map(({ 0: whole, index }) => ({
+  found ??= new RegExp(`(?<=^|\\s)["']?(?<words>${CRON}|${PIECE}${MORE}*)["']?[.,:;!?]?(?=\\s|$)`, 'giu')
+  return [...text.matchAll(found)].map(({ 0: whole, index, groups }) => ({
     start: index,
     end: index + whole.length,
-    words: whole.replace(/^["']|["']$/g, ''),
+    words: groups?.words ?? whole,
   }))
 }

@@ -53,19 +53,29 @@ function wordsIn(line: string, width: number): Word[] {
   }
   let end = 0
   for (const mark of line.matchAll(MARKS)) {
-    add(line.slice(end, mark.index), null)
-    const [whole, bold, code, italic] = mark
-    add(bold ?? code ?? italic ?? '', bold !== undefined ? 'bold' : code !== undefined ? 'accent' : 'dim')
-    end = mark.index + whole.length
+    const before = line.slice(end, mark.index)
+    add(before, null)
+    // "(`code`": what stands before it without a space belongs to its first word.
+    const opening = /\S$/.test(before) ? (words.pop()?.text ?? '') : ''
+    add(opening + textOf(mark), inkOf(mark))
+    end = mark.index + mark[0].length
     // "**bold**, and": what follows without a space belongs to the last word.
-    const tail = /^\S+/.exec(line.slice(end))?.[0]
-    if (tail === undefined || /^[*`_]/.test(tail)) continue
+    const tail = TAIL.exec(line.slice(end))?.[0] ?? ''
     const last = words.pop()
     if (last) words.push({ ...last, text: last.text + tail })
     end += tail.length
   }
   add(line.slice(end), null)
   return words
+}
+
+const TAIL = /^[^\s*`_]\S*/
+
+const textOf = ([, bold, code, italic]: RegExpExecArray): string => bold ?? code ?? italic ?? ''
+
+function inkOf([, bold, code]: RegExpExecArray): Ink {
+  if (bold !== undefined) return 'bold'
+  return code !== undefined ? 'accent' : 'dim'
 }
 
 /** Neighbours of one ink are painted together, so that a phrase has one pair of escape sequences. */

@@ -21,7 +21,7 @@ export function renderTable(head: readonly string[], rows: ReadonlyArray<readonl
   return [page.paint('bold', line(head)), page.paint('dim', rule), ...rows.map(line)]
 }
 
-const isNumeric = (cell: string): boolean => /^[-+$]?[\d.,]+[%a-zA-Z]{0,2}$|^n\/a$|^$/.test(cell)
+const isNumeric = (cell: string): boolean => /^[-+$]?[\d.,]+ ?[%a-zA-Z]{0,2}$|^n\/a$|^$/.test(cell)
 
 const align = (cell: string, width: number, right: boolean): string =>
   right ? ' '.repeat(Math.max(0, width - widthOf(cell))) + cell : padTo(cell, width)

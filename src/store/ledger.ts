@@ -1,5 +1,5 @@
 import { OperatorError } from '../base/errors.ts'
-import { usdOf } from '../base/units.ts'
+import { QUARTER_MS, usdOf } from '../base/units.ts'
 import type { Db, Tx } from './schema.ts'
 import { statement } from './statement.ts'
 
@@ -62,15 +62,14 @@ const sumSince = statement((db, given: { sinceMs: number }) =>
 )
 
 /**
- * Ends the attempt's reservations and writes what was really spent. Returns the cost in micro-dollars. What is given
- * back carries the time at which it was held, so that the sum of a day never falls below what was spent in it.
+ * Ends the attempt's reservations and writes what was really spent. What is given back carries the time at which it was
+ * held, so that the sum of a day never falls below what was spent in it.
  */
-export async function settleLedger(tx: Tx, payer: Payer, spends: readonly Spend[], nowMs: number): Promise<number> {
+export async function settleLedger(tx: Tx, payer: Payer, spends: readonly Spend[], nowMs: number): Promise<void> {
   const holds = await holdsOf(tx, { task: payer.id, attempt: payer.attempt })
   const released = holds.filter(({ held }) => held !== 0).map(({ at_ms, held }) => releaseOf(payer, held, at_ms))
   const lines = [...released, ...spends.map((spend) => lineOf(payer, { kind: 'spend', ...spend }, nowMs))]
   if (lines.length > 0) await insert(tx, lines)
-  return spends.reduce((sum, spend) => sum + spend.costMicro, 0)
 }
 
 const holdsOf = statement((db, given: { task: number; attempt: number }) =>
@@ -100,8 +99,6 @@ const lineOf = (payer: Payer, line: Spend & { kind: 'reserve' | 'release' | 'spe
   in_tokens: line.inTokens,
   out_tokens: line.outTokens,
 })
-
-const QUARTER_MS = 15 * 60_000
 
 /** Writes the lines and keeps the sums true in the same breath: the next reservation of this transaction reads them. */
 async function insert(tx: Tx, lines: readonly Line[]): Promise<void> {

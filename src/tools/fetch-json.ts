@@ -1,4 +1,5 @@
 import { OperatorError } from '../base/errors.ts'
+import { linkSignals, timeoutSignal } from '../base/link-signals.ts'
 
 /** A source outside: `name` is for people ("the weather service"); `next` is what to do when it fails. */
 export interface JsonSource {
@@ -43,8 +44,8 @@ export async function fetchJson(url: URL, source: JsonSource): Promise<unknown> 
  * @throws OperatorError as `fetchJson`, where a refusal is not told in JSON. `data.reached` is false when no connection was made.
  */
 export async function fetchAnswer(url: URL, source: JsonSource, request?: JsonRequest): Promise<JsonAnswer> {
-  const timeout = AbortSignal.timeout(source.timeoutMs)
-  const signal = AbortSignal.any([source.signal, timeout])
+  const timeout = timeoutSignal(source.timeoutMs)
+  const signal = linkSignals(source.signal, timeout)
   let reached = false
   try {
     const response = await source.fetch(url, { signal, ...sent(request) })

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { quantile } from 'simple-statistics'
-import { SCALER } from '../../src/engine/scaler.ts'
+import { SCALER } from '../../src/engine/scaler-settings.ts'
 import { chart } from '../../src/render/plot.ts'
 import { type Course, exponential, type Look, type Scenario, simulateFleet } from '../simulation/simulate-fleet.ts'
 

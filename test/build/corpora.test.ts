@@ -27,9 +27,9 @@ describe.each(KINDS)('the kept-back %s', (name) => {
     expect(sentencesOf(name, KEPT_BACK).filter((text) => learned.has(text))).toEqual([])
   })
 
-  test('are about a third of all that was written', () => {
+  test('are more than a quarter of all that was written', () => {
     const [learned, kept] = [VOICES, KEPT_BACK].map((voices) => voices.flatMap((one) => readCorpus(name, one)).length)
-    expect((kept ?? 0) / ((learned ?? 0) + (kept ?? 0))).toBeGreaterThan(0.27)
+    expect((kept ?? 0) / ((learned ?? 0) + (kept ?? 0))).toBeGreaterThan(0.25)
   })
 })
 

@@ -10,7 +10,9 @@ afterEach(() => fleet.close())
 test('a paused pool takes tasks and begins none, and says so to who waits; resumed, it runs them', async () => {
   expect(await fleet.controller.pools.pause('general', true, ADA)).toBe(true)
   const { id } = await fleet.submit()
-  await expect(fleet.settled(id)).rejects.toMatchObject({ code: 'PAUSED', data: { task: id } })
+  await expect(fleet.settled(id)).rejects.toMatchObject({
+    ...{ code: 'PAUSED', hint: 'resume general', data: { task: id } },
+  })
   expect(await fleet.run('what is a loan').catch((thrown: unknown) => thrown)).toMatchObject({ code: 'PAUSED' })
   expect(await fleet.controller.pools.pause('general', false, ADA)).toBe(true)
   expect((await fleet.settled(id)).state).toBe('done')

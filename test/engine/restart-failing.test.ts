@@ -91,7 +91,6 @@ describe('an agent whose runs fail', () => {
 
 async function quarantineOne(): Promise<void> {
   for (let i = 0; i < 3; i += 1) {
-    // Only the last place is idle, so that every run is its own.
     await fail(3)
     await rest(MINUTE_MS)
   }

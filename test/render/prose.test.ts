@@ -9,6 +9,7 @@ test.each([
   ['- one\n- two', ['• one', '• two']],
   ['  1. first\n  2) second', ['  1. first', '  2) second']],
   ['**bold**, and more', ['<bold>bold,</bold> and more']],
+  ['ask (`help`) now', ['ask <accent>(help)</accent> now']],
   ['a `code` word', ['a <accent>code</accent> word']],
   ['_so_ it *is*', ['<dim>so</dim> it <dim>is</dim>']],
   ['snake_case_name and 2*3*4', ['snake_case_name and 2*3*4']],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SCALER } from '../../src/engine/scaler.ts'
+import { SCALER } from '../../src/engine/scaler-settings.ts'
 import { type Course, exponential, type Scenario, simulateFleet } from './simulate-fleet.ts'
 
 const SEEDS = Array.from({ length: 200 }, (_, i) => i + 1)

@@ -1,12 +1,7 @@
 import { ARRIVALS_MS, SERVICE_MS } from '../../src/engine/measure-pool.ts'
-import {
-  type Decision,
-  decideSize,
-  type History,
-  type Measured,
-  remember,
-  type ScalerSettings,
-} from '../../src/engine/scaler.ts'
+import { type History, type Measured, remember } from '../../src/engine/pool-need.ts'
+import { type Decision, decideSize } from '../../src/engine/scaler.ts'
+import type { ScalerSettings } from '../../src/engine/scaler-settings.ts'
 import { seededRandom } from '../../src/tools/seeded-random.ts'
 
 /** A world for the scaler: tasks that come at random and take random times. Times are milliseconds from its start. */

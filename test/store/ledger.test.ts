@@ -24,7 +24,7 @@ test('what is held counts as used until it is settled, then only what was spent'
   const store = await opened()
   await store.write((tx) => reserve(tx, payer, hold(600), NOON_MS))
   expect(await spentSince(store.db, 0)).toBe(600)
-  expect(await store.write((tx) => settleLedger(tx, payer, [spend(50), spend(20)], NOON_MS))).toBe(70)
+  await store.write((tx) => settleLedger(tx, payer, [spend(50), spend(20)], NOON_MS))
   expect(await spentSince(store.db, 0)).toBe(70)
 })
 

@@ -212,3 +212,86 @@ describe('the tools of live sources beside all others', async () => {
       }
   })
 })
+
+describe('the tools for what people ask in plain words, beside all others', async () => {
+  const PLAIN = [
+    ...['bet-payout', 'margin-markup', 'rent-share', 'freelance-rate', 'tip-split'],
+    ...['sports-figures', 'running-pace', 'playing-time', 'runway', 'debt-payoff'],
+  ]
+  const kit = await loadAll(folders.tools)
+  const plain = kit.filter(({ name }) => PLAIN.includes(name))
+  const claimedBy = (said: string, attachment: string | null = null) =>
+    kit.filter((tool) => tool.hear({ text: said, attachment })).map(({ name }) => name)
+
+  it('no example of another tool is claimed by them, with a table attached or without', () => {
+    const stolen = kit
+      .filter(({ name }) => !PLAIN.includes(name))
+      .filter(({ example }) =>
+        plain.some((tool) => [null, CSV].some((attachment) => tool.hear({ text: example, attachment }) !== null)),
+      )
+    expect(stolen.map(({ name }) => name)).toEqual([])
+  })
+
+  it.each([
+    ['what do I win on 40 at -150', 'bet-payout'],
+    ['parlay +120 -110 +200 with 25 stake', 'bet-payout'],
+    ["bought for 42, sell at 60, what's my margin", 'margin-markup'],
+    ['what price for a 40% margin if it costs me 12', 'margin-markup'],
+    ['rent is 1450 and I take home 3900, is that too much', 'rent-share'],
+    ['hourly rate to earn 70000 a year as a freelancer', 'freelance-rate'],
+    ['whats 18% tip on 64.50 split 3 ways', 'tip-split'],
+    ['era: 14 earned runs in 37 innings', 'sports-figures'],
+    ['5k in 27:30 what pace per km and mile', 'running-pace'],
+    ['fair playing time: 11 kids, 7 on the field, 40 minutes', 'playing-time'],
+    ['when are we out of money: 180k, lose 22k a month', 'runway'],
+    ['3 cards: 900 at 29%, 2400 at 19%, 5000 at 9%, 350 a month', 'debt-payoff'],
+    ['is +120 good value if the chance is 50%', 'expected-value'],
+    ['convert +150 to decimal', 'odds-conversion'],
+    ['what is 20% of 60', 'calculator'],
+  ])('"%s" is claimed by %s alone', (said, name) => expect(claimedBy(said)).toEqual([name]))
+
+  it.each([
+    'turkey 14 lb how long',
+    '4% match',
+    'what is a parlay',
+    'how do parlays work',
+    'should I bet 50 on the lakers at -150',
+    'how much of my income should go on rent',
+    'my landlord put the rent up to 1450',
+    'what is the difference between margin and markup',
+    'what should I charge as a freelancer',
+    'how much should I tip on a $60 bill',
+    'how do I calculate batting average',
+    'how do I pace a marathon',
+    'fair playing time for kids',
+    'how many months rent should i save',
+    'how long does milk last',
+    'how long will my phone battery last',
+    'my son is 7 and plays 40 minutes a day',
+    'how do i pay off my credit card debt of 5000',
+    'I take 40 mg at night and 150 in the morning',
+    'my pulse is 120 after I run 5k',
+  ])('"%s" is claimed by none of them', (said) =>
+    expect(claimedBy(said).filter((name) => PLAIN.includes(name))).toEqual([]),
+  )
+
+  it.each([
+    ['prices', '+120 -110 2.5 5/2 parlay bet win '],
+    ['rents', 'rent 1450 income 3900 too much '],
+    ['trades', 'bought for 42 sell at 60 margin '],
+    ['tips', '18% tip on 64.50 split 3 ways '],
+    ['counts', '14 earned runs in 37 innings points per game '],
+    ['runs', '5k in 27:30 what pace half marathon '],
+    ['squads', '11 kids 7 on the field playing time '],
+    ['savings', 'bank cash money how long left spending '],
+    ['cards', '3 cards: 900 at 29%, 350 a month '],
+    ['hours', 'hourly rate freelance 70000 a year 30 hours a week '],
+  ])('%s without end are heard through in no time', (_, piece) => {
+    for (const text of [piece.repeat(40), piece.repeat(20_000)])
+      for (const tool of plain) {
+        const before = performance.now()
+        tool.hear({ text, attachment: null })
+        expect(performance.now() - before, tool.name).toBeLessThan(400)
+      }
+  })
+})

@@ -154,8 +154,13 @@ const table: Table = {
 }
 export default table
 
+/** Every state of a task; what each means stands at `TaskRow`. */
 export const TASK_STATES = ['queued', 'running', 'done', 'failed', 'refused', 'parked', 'cancelled', 'unknown'] as const
+/** One of `TASK_STATES`. */
 export type TaskState = (typeof TASK_STATES)[number]
+
+/** States that a task leaves no more, except by `retry`. */
+export const ENDED_STATES: readonly TaskState[] = ['done', 'failed', 'refused', 'cancelled']
 
 /**
  * Condition that a task is in a state, which is written into the statement: with a value that is bound, SQLite would

@@ -68,6 +68,7 @@ function openTalk(
     async run(line, signal) {
       await ready
       await runLine(line, room.app, lineStage(talk, room, signal))
+      // A store that cannot be read was told by the line itself.
       const news = await tellAlerts(room.page()).catch(() => '')
       if (news !== '') talk.print(news)
       void refreshFleet(room.app, talk)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Block, facts, note, number, ratio, table } from '../../report/report.ts'
+import { type Block, facts, note, number, table } from '../../report/report.ts'
 import { asksToUnderstand } from '../asks-to-compute.ts'
 import { heardText } from '../heard-text.ts'
 import { twoSidedTail } from '../normal-tail.ts'
@@ -68,8 +68,8 @@ export default defineTool({
     table(
       ['Variant', 'Successes', 'Visitors', 'Rate'],
       [
-        ['A', number(input.successes_a), number(input.visitors_a), percent(output.rate_a)],
-        ['B', number(input.successes_b), number(input.visitors_b), percent(output.rate_b)],
+        ['A', number(input.successes_a), number(input.visitors_a), fine(output.rate_a)],
+        ['B', number(input.successes_b), number(input.visitors_b), fine(output.rate_b)],
       ],
     ),
     ...showVerdict(output),
@@ -80,7 +80,7 @@ export default defineTool({
   ],
 })
 
-const percent = (share: number): string => `${(share * 100).toFixed(2)}%`
+const fine = (share: number): string => `${(share * 100).toFixed(2)} %`
 
 function showVerdict(output: z.output<typeof Output>): readonly Block[] {
   const { p_value: p, z_score } = output
@@ -89,16 +89,16 @@ function showVerdict(output: z.output<typeof Output>): readonly Block[] {
   const isClear = p < 0.05
   return [
     facts('Result', {
-      'Difference B − A': `${percent(output.difference)} (95% interval ${percent(output.difference_from)} to ${percent(output.difference_to)})`,
-      'Relative change': output.relative_lift === null ? null : ratio(output.relative_lift),
+      'Difference B − A': `${fine(output.difference)} (95 % interval ${fine(output.difference_from)} to ${fine(output.difference_to)})`,
+      'Relative change': output.relative_lift === null ? null : fine(output.relative_lift),
       'z score': number(z_score),
       'p-value': p < 0.0001 ? 'below 0.0001' : number(p),
     }),
     note(
       isClear ? 'good' : 'plain',
       isClear
-        ? 'Significant at the 5% level: a difference this large would be rare if A and B were equal. Whether it is large enough to matter is your decision.'
-        : 'Not significant at the 5% level: a difference this large is not rare when A and B are equal. That does not prove that they are equal.',
+        ? 'Significant at the 5 % level: a difference this large would be rare if A and B were equal. Whether it is large enough to matter is your decision.'
+        : 'Not significant at the 5 % level: a difference this large is not rare when A and B are equal. That does not prove that they are equal.',
     ),
     ...(output.smallest_expected_count < 5
       ? [

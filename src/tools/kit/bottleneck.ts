@@ -125,7 +125,7 @@ function showFlow(flow: z.output<typeof Output>): readonly Block[] {
       flow.stages.map(({ name, capacity_per_unit, utilisation_ratio }) => [
         flow.bottlenecks.includes(name) ? `${name} *` : name,
         number(capacity_per_unit),
-        `${Math.round(utilisation_ratio * 100)}%`,
+        `${Math.round(utilisation_ratio * 100)} %`,
         bar(utilisation_ratio),
       ]),
       'Stages (* bottleneck)',
@@ -140,7 +140,7 @@ function showFlow(flow: z.output<typeof Output>): readonly Block[] {
       : []),
     note(
       'plain',
-      'Throughput = the lowest capacity, or the demand if that is lower; busy = throughput ÷ capacity. An hour won elsewhere changes nothing. A stage near 100% queues as soon as work varies. Converted with 8 hours a day, 5 days a week, 20 days a month.',
+      'Throughput = the lowest capacity, or the demand if that is lower; busy = throughput ÷ capacity. An hour won elsewhere changes nothing. A stage near 100 % queues as soon as work varies. Converted with 8 hours a day, 5 days a week, 20 days a month.',
     ),
   ]
 }

@@ -1,9 +1,13 @@
 import * as z from 'zod'
-import { type Block, facts, note, number, ratio, series } from '../../report/report.ts'
+import { type Block, facts, note, number, table } from '../../report/report.ts'
 import { asksToCompute, asksToUnderstand } from '../asks-to-compute.ts'
+import { heardMoney } from '../heard-money.ts'
 import { heardText } from '../heard-text.ts'
 import { readLabelled } from '../labelled-figures.ts'
+import { currencyField } from '../money-fields.ts'
+import { moneyText } from '../money-text.ts'
 import { nameMissing } from '../name-missing.ts'
+import { percent } from '../percent-text.ts'
 import { readAmounts } from '../read-amounts.ts'
 import { defineTool, type Heard } from '../tool.ts'
 
@@ -18,6 +22,8 @@ const Output = z.object({
   break_even_units: z.number().nullable(),
   break_even_units_whole: z.number().nullable(),
   break_even_revenue: z.number().nullable(),
+  /** Of the whole sales; null as above. */
+  break_even_revenue_whole: z.number().nullable(),
 })
 
 /** Units = fixed costs / (price - variable cost). Source: US Small Business Administration, "Break-even point". */
@@ -30,6 +36,7 @@ export default defineTool({
     fixed_costs: money('the fixed costs').describe('Per period, such as a month'),
     price_per_unit: money('the price').positive('the price must be above 0'),
     variable_cost_per_unit: money('the variable cost'),
+    currency: currencyField,
   }),
   output: Output,
   hear: (said) => hearCosts(heardText(said)),
@@ -44,13 +51,14 @@ export default defineTool({
       break_even_units: units,
       break_even_units_whole: whole,
       break_even_revenue: units === null ? null : units * price_per_unit,
+      break_even_revenue_whole: whole === null ? null : whole * price_per_unit,
     }
   },
   show: (output, input) => [
     facts('Inputs', {
-      'Fixed costs per period': number(input.fixed_costs),
-      'Price per unit': number(input.price_per_unit),
-      'Variable cost per unit': number(input.variable_cost_per_unit),
+      'Fixed costs per period': moneyText(input.fixed_costs, input.currency),
+      'Price per unit': moneyText(input.price_per_unit, input.currency),
+      'Variable cost per unit': moneyText(input.variable_cost_per_unit, input.currency),
     }),
     ...result(output, input),
     note(
@@ -82,7 +90,12 @@ function hearCosts(text: string): Heard {
   ])
   if (missing.length === 0) {
     return {
-      use: { fixed_costs: found.fixed, price_per_unit: found.price, variable_cost_per_unit: found.variable },
+      use: {
+        fixed_costs: found.fixed,
+        price_per_unit: found.price,
+        variable_cost_per_unit: found.variable,
+        ...heardMoney(text),
+      },
     }
   }
   const isHalf = (missing.length < 3 || readAmounts(text).length > 1) && !asksToUnderstand(text)
@@ -106,12 +119,13 @@ function withTheRest(text: string, found: Found): Found {
   return { ...told, variable: Number((told.price * (1 - Number(margin[1] ?? margin[2]) / 100)).toPrecision(12)) }
 }
 
-type Costs = { fixed_costs: number; price_per_unit: number; variable_cost_per_unit: number }
+type Costs = { fixed_costs: number; price_per_unit: number; variable_cost_per_unit: number; currency: string }
 
 function result(output: z.output<typeof Output>, input: Costs): readonly Block[] {
+  const money = (n: number) => moneyText(n, input.currency)
   const margin = {
-    'Contribution per unit': number(output.contribution_per_unit),
-    'Contribution margin': ratio(output.contribution_margin_ratio),
+    'Contribution per unit': money(output.contribution_per_unit),
+    'Contribution margin': percent(output.contribution_margin_ratio),
   }
   if (output.break_even_units === null || output.break_even_units_whole === null) {
     return [
@@ -126,16 +140,30 @@ function result(output: z.output<typeof Output>, input: Costs): readonly Block[]
     facts('Break-even', {
       ...margin,
       'Units to break even': number(output.break_even_units_whole),
-      'Units, exactly': number(output.break_even_units),
-      'Revenue at break-even': number(output.break_even_revenue ?? 0),
+      'Units, exactly': two(output.break_even_units),
+      'Revenue at break-even, exactly': money(output.break_even_revenue ?? 0),
+      'Revenue of the whole units': money(output.break_even_revenue_whole ?? 0),
     }),
-    ...profitLine(output.break_even_units, output.contribution_per_unit, input.fixed_costs),
+    ...profits(output.break_even_units_whole, input, money),
   ]
 }
 
-/** Profit from no sales to twice the break-even; nothing to draw when there are no fixed costs. */
-function profitLine(units: number, contribution: number, fixed: number): readonly Block[] {
+const two = (n: number): string => n.toLocaleString('en-US', { maximumFractionDigits: 2 })
+
+/** Profit at no sales, half, all and twice the break-even; nothing to show when there are no fixed costs. */
+function profits(units: number, costs: Costs, money: (n: number) => string): readonly Block[] {
   if (units <= 0) return []
-  const points = Array.from({ length: 41 }, (_, step) => (units * 2 * step * contribution) / 40 - fixed)
-  return [series('Profit from 0 sales to twice the break-even', points, 'chart')]
+  const contribution = costs.price_per_unit - costs.variable_cost_per_unit
+  const sales = [...new Set([0, Math.round(units / 2), units, Math.round(units * 1.5), units * 2])]
+  return [
+    table(
+      ['Units sold', 'Revenue', 'Profit or loss'],
+      sales.map((sold) => [
+        two(sold),
+        money(sold * costs.price_per_unit),
+        money(sold * contribution - costs.fixed_costs),
+      ]),
+      'Profit around the break-even',
+    ),
+  ]
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { type Block, facts, known, note, number, ratio, series, table, type Value } from '../../report/report.ts'
+import { type Block, facts, known, note, number, series, table, type Value } from '../../report/report.ts'
 import { asksToCompute } from '../asks-to-compute.ts'
 import { heardText } from '../heard-text.ts'
+import { percent } from '../percent-text.ts'
 import { type Cohort, isCohortTable, isEventTable, readCohorts } from '../read-cohorts.ts'
 import { defineTool, type Heard, type Utterance } from '../tool.ts'
 
@@ -53,7 +54,7 @@ export default defineTool({
     facts('Cohorts', {
       Cohorts: number(output.cohorts.length),
       Customers: number(output.customers),
-      'Lost after the first month': known(output.lost_after_first_month, ratio),
+      'Lost after the first month': known(output.lost_after_first_month, percent),
     }),
     ...tablesOf(output),
     ...(output.average_by_month.length > 2
@@ -105,7 +106,7 @@ function tablesOf({ cohorts }: z.output<typeof Output>): readonly Block[] {
       const rows = shown.map(({ cohort, customers, retained }): Value[] => [
         cohort,
         number(customers),
-        ...months.map((month) => percent(retained[month])),
+        ...months.map((month) => whole(retained[month])),
       ])
       return table(
         ['Cohort', 'Size', ...months.map((month) => `+${month}`)],
@@ -117,8 +118,8 @@ function tablesOf({ cohorts }: z.output<typeof Output>): readonly Block[] {
   ]
 }
 
-const percent = (share: number | null | undefined): string =>
-  typeof share === 'number' ? `${Math.round(share * 100)}%` : ''
+const whole = (share: number | null | undefined): string =>
+  typeof share === 'number' ? `${Math.round(share * 100)} %` : ''
 
 const TOPIC =
   /\bcohorts?\b|\bretention\b|\bchurn\b|\b(?:come|came|coming) back\b|\brepeat (?:customers?|buyers?|purchases?|rate)\b|\breturning customers?\b/

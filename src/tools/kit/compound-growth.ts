@@ -72,7 +72,10 @@ export default defineTool({
         ['Year', 'Paid in', 'Worth'],
         shown.map((row) => [row.year.toLocaleString('en-US'), money(row.paidIn), money(row.end)]),
       ),
-      series('Worth, by year', [asked.start, ...years.map((row) => row.end)], 'chart'),
+      // A table of every year says it all; of every fifth it leaves out the course.
+      ...(shown.length < years.length
+        ? [series('Worth, by year', [asked.start, ...years.map((row) => row.end)], 'chart')]
+        : []),
       note(
         'plain',
         'Formula: S·(1+i)^n + C·((1+i)^n−1)/i, with n months and i the rate of one month; additions come at the end of each month.',

@@ -17,6 +17,7 @@ const debt = z.object({
 const input = z.object({
   debts: z.array(debt).min(1, 'it needs at least one debt').max(50, 'it takes at most 50 debts'),
   extraMonthly: moneyOrNothing.default(0).describe('paid every month on top of the minimums'),
+  monthlyTotal: moneyOrNothing.optional().describe('paid every month on all debts together, minimums included'),
   currency: currencyField,
 })
 
@@ -40,21 +41,29 @@ export default defineTool({
   input,
   output,
   hear: hearDebts,
-  run({ debts, extraMonthly, currency }) {
-    const avalanche = walk(avalancheOrder(debts), extraMonthly)
-    const snowball = walk(snowballOrder(debts), extraMonthly)
+  run({ debts, extraMonthly, monthlyTotal, currency }) {
+    const extra = monthlyTotal === undefined ? extraMonthly : besideMinimums(debts, monthlyTotal)
+    const avalanche = walk(avalancheOrder(debts), extra)
+    const snowball = walk(snowballOrder(debts), extra)
     const saved = snowball.totalInterest - avalanche.totalInterest
     return { currency, avalanche, snowball, interestSavedByAvalanche: saved }
   },
-  show({ currency, avalanche, snowball, interestSavedByAvalanche }, { debts, extraMonthly }): Block[] {
+  show({ currency, avalanche, snowball, interestSavedByAvalanche }, { debts, extraMonthly, monthlyTotal }): Block[] {
     const money = (n: number) => moneyText(n, currency)
     return [
       table(
-        ['Debt', 'Owed', 'Yearly rate', 'Paid a month'],
-        debts.map((row) => [row.name, money(row.balance), rateText(row.annualRate), money(row.minimum)]),
+        ['Debt', 'Owed', 'Yearly rate', ...(monthlyTotal === undefined ? ['Paid a month'] : [])],
+        debts.map((row) => [
+          row.name,
+          money(row.balance),
+          rateText(row.annualRate),
+          ...(monthlyTotal === undefined ? [money(row.minimum)] : []),
+        ]),
         'Debts',
       ),
-      facts(undefined, { 'Extra every month': money(extraMonthly) }),
+      monthlyTotal === undefined
+        ? facts(undefined, { 'Extra every month': money(extraMonthly) })
+        : facts(undefined, { 'For all together every month': money(monthlyTotal) }),
       ...(debts.length > 1
         ? [planTable('Avalanche: highest rate first', avalanche), planTable('Snowball: smallest first', snowball)]
         : []),
@@ -65,9 +74,27 @@ export default defineTool({
         'plain',
         'Formula: each month balance × (1 + rate/12) − payment; a debt that is gone gives its payment to the next.',
       ),
+      ...(monthlyTotal === undefined
+        ? []
+        : [
+            note(
+              'warn',
+              'No minimum payments were named, so the whole sum goes to one debt at a time. In truth each debt needs its minimum every month: add them as “min 25” behind each debt.',
+            ),
+          ]),
     ]
   },
 })
+
+/** @throws OperatorError ARGS_INVALID when the sum does not cover the minimums. */
+function besideMinimums(debts: readonly Debt[], total: number): number {
+  const minimums = debts.reduce((sum, { minimum }) => sum + minimum, 0)
+  if (total >= minimums) return total - minimums
+  throw new OperatorError(
+    'ARGS_INVALID',
+    `${moneyText(total, '')} a month does not cover the minimum payments of ${moneyText(minimums, '')}.`,
+  )
+}
 
 /** @throws OperatorError ARGS_INVALID when the payments never repay the debts. */
 function walk(debts: readonly Debt[], extra: number) {

@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { type Block, facts, note, number, ratio, series, table } from '../../report/report.ts'
+import { type Block, facts, note, number, series, table } from '../../report/report.ts'
 import { asksToCompute } from '../asks-to-compute.ts'
 import { expectedScore, rateTeams } from '../elo.ts'
 import { findPairing, namesPairing } from '../find-pairing.ts'
 import { heardText } from '../heard-text.ts'
 import { isGoalsCsv, isResultsCsv, readMatchResults } from '../match-results.ts'
+import { percent } from '../percent-text.ts'
 import { defineTool, type Heard, type Utterance } from '../tool.ts'
 
 const START = 1_500
@@ -185,9 +186,9 @@ function showPairing({ pairing, home_advantage_points }: Shown): readonly Block[
   const { first, second, expected_score_first_neutral: neutral, expected_score_first_at_home: home } = pairing
   return [
     facts(`${first} against ${second}`, {
-      [`Expected score of ${first}, neutral ground`]: ratio(neutral),
-      ...(home_advantage_points === 0 ? {} : { [`Expected score of ${first} at home`]: ratio(home) }),
-      [`Expected score of ${second}, neutral ground`]: ratio(1 - neutral),
+      [`Expected score of ${first}, neutral ground`]: percent(neutral),
+      ...(home_advantage_points === 0 ? {} : { [`Expected score of ${first} at home`]: percent(home) }),
+      [`Expected score of ${second}, neutral ground`]: percent(1 - neutral),
     }),
   ]
 }

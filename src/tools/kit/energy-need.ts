@@ -121,7 +121,7 @@ function showNeed(output: z.output<typeof Output>, activity: (typeof LEVELS)[num
     ),
     note(
       'warn',
-      'An estimate for healthy adults: single people differ by 10% and more. It does not fit pregnancy, breastfeeding, illness or children, and it is no diet plan. Ask a doctor or dietitian before eating much less.',
+      'An estimate for healthy adults: single people differ by 10 % and more. It does not fit pregnancy, breastfeeding, illness or children, and it is no diet plan. Ask a doctor or dietitian before eating much less.',
     ),
   ]
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { facts, note, number, ratio } from '../../report/report.ts'
+import { facts, note, number } from '../../report/report.ts'
 import { asksToCompute } from '../asks-to-compute.ts'
 import { findChance } from '../find-chance.ts'
 import { findOdds } from '../find-odds.ts'
 import { heardText } from '../heard-text.ts'
+import { moneyText } from '../money-text.ts'
 import { readOdds } from '../odds.ts'
+import { percent } from '../percent-text.ts'
 import { defineTool, type Heard } from '../tool.ts'
 
 /** How much lower the chance is taken for the second look, 0..1. */
@@ -54,14 +56,14 @@ export default defineTool({
     return [
       facts('The bet', {
         Odds: `${odds.trim()} (decimal ${output.decimal_odds.toFixed(3)})`,
-        'Your chance of winning': ratio(win_probability),
-        'Chance needed to break even': ratio(output.break_even_probability),
-        ...(stake === undefined ? {} : { Stake: number(stake) }),
+        'Your chance of winning': percent(win_probability),
+        'Chance needed to break even': percent(output.break_even_probability),
+        ...(stake === undefined ? {} : { Stake: moneyText(stake, '') }),
       }),
       facts('Expected value', {
         'Per unit staked': number(output.ev_per_unit_staked),
         'Per unit if your chance is 3 points too high': number(output.ev_per_unit_if_chance_is_3_points_lower),
-        ...(output.ev_of_stake === null ? {} : { 'For this stake': number(output.ev_of_stake) }),
+        ...(output.ev_of_stake === null ? {} : { 'For this stake': moneyText(output.ev_of_stake, '') }),
         'Standard deviation of one bet, per unit': number(output.standard_deviation_per_unit),
       }),
       note(verdictTone(output.ev_per_unit_staked, output.ev_per_unit_if_chance_is_3_points_lower), verdict(output)),

@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import { type Block, facts, note, number, ratio, series } from '../../report/report.ts'
+import { type Block, facts, note, number, series } from '../../report/report.ts'
 import { asksToCompute, asksToUnderstand } from '../asks-to-compute.ts'
 import { findChance } from '../find-chance.ts'
 import { findOdds } from '../find-odds.ts'
 import { heardText } from '../heard-text.ts'
 import { nameMissing } from '../name-missing.ts'
 import { readOdds } from '../odds.ts'
+import { percent } from '../percent-text.ts'
 import { defineTool, type Heard } from '../tool.ts'
 
 /** How much lower the chance is taken for the second look, 0..1. */
@@ -61,8 +62,8 @@ export default defineTool({
   show: (output, { odds, win_probability }) => [
     facts('What you gave', {
       Odds: `${odds.trim()} (decimal ${output.decimal_odds.toFixed(3)})`,
-      'Your estimate of the chance': ratio(win_probability),
-      'Chance needed to break even': ratio(output.break_even_probability),
+      'Your estimate of the chance': percent(win_probability),
+      'Chance needed to break even': percent(output.break_even_probability),
       'Expected value per unit staked': number(output.ev_per_unit_staked),
     }),
     ...(output.kelly_fraction > 0 ? showEdge(output) : showNoEdge(output)),
@@ -86,10 +87,10 @@ function showEdge(output: Shown): readonly Block[] {
   const cautious = output.kelly_fraction_if_chance_is_3_points_lower
   return [
     facts('What the formula gives, as a share of the bankroll', {
-      'Kelly fraction': ratio(output.kelly_fraction),
-      'Half Kelly (theory)': ratio(output.half_kelly_fraction),
-      'Kelly fraction if your chance is 3 points too high': cautious > 0 ? ratio(cautious) : '0% (no bet)',
-      'Growth per bet at the Kelly fraction': `${(Math.expm1(output.log_growth_per_bet) * 100).toFixed(2)}%`,
+      'Kelly fraction': percent(output.kelly_fraction),
+      'Half Kelly (theory)': percent(output.half_kelly_fraction),
+      'Kelly fraction if your chance is 3 points too high': cautious > 0 ? percent(cautious) : '0 % (no bet)',
+      'Growth per bet at the Kelly fraction': `${(Math.expm1(output.log_growth_per_bet) * 100).toFixed(2)} %`,
     }),
     series(
       `Growth per bet in percent, for shares from 0 to ${(output.widest_share / output.kelly_fraction).toFixed(1)} times Kelly (best at 1)`,
@@ -106,10 +107,10 @@ function showEdge(output: Shown): readonly Block[] {
 }
 
 const showNoEdge = (output: Shown): readonly Block[] => [
-  facts('What the formula gives', { Result: 'no bet by this formula (Kelly fraction 0%)' }),
+  facts('What the formula gives', { Result: 'no bet by this formula (Kelly fraction 0 %)' }),
   note(
     'warn',
-    `Your chance is not above the ${(output.break_even_probability * 100).toFixed(1)}% that these odds need, so there is no edge, and no staking plan makes up for that.`,
+    `Your chance is not above the ${percent(output.break_even_probability)} that these odds need, so there is no edge, and no staking plan makes up for that.`,
   ),
 ]
 

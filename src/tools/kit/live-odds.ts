@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { type Block, count, facts, note, number, ratio, table } from '../../report/report.ts'
+import { type Block, count, facts, note, number, table } from '../../report/report.ts'
 import { bestPrices } from '../best-prices.ts'
 import { eventsAbout } from '../events-about.ts'
 import { hearOddsNow } from '../hear-sports.ts'
 import { provenance, provenanceRows, setupText } from '../live-facts.ts'
 import { localTime } from '../live-source.ts'
+import { percent } from '../percent-text.ts'
 import { leagueTitle } from '../sport-leagues.ts'
 import { theOddsApi } from '../the-odds-api.ts'
 import { defineTool } from '../tool.ts'
@@ -94,8 +95,8 @@ export default defineTool({
 const showEvent = (event: z.output<typeof events>[number]): Block[] => [
   table(
     ['Outcome', 'Best price', 'Bookmaker', 'Implied', 'Without margin'],
-    event.outcomes.map((one) => [one.name, number(one.best), one.bookmaker, ratio(one.implied), ratio(one.fair)]),
+    event.outcomes.map((one) => [one.name, number(one.best), one.bookmaker, percent(one.implied), percent(one.fair)]),
     `${event.home} – ${event.away}, ${event.starts}`,
   ),
-  facts(undefined, { Bookmakers: count(event.bookmakers), 'Their margin (mean)': ratio(event.margin) }),
+  facts(undefined, { Bookmakers: count(event.bookmakers), 'Their margin (mean)': percent(event.margin) }),
 ]

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { OperatorError } from '../../base/errors.ts'
-import { type Block, facts, note, series, table } from '../../report/report.ts'
+import { type Block, facts, note, table } from '../../report/report.ts'
 import { levelPayment } from '../annuity.ts'
 import { finiteResult } from '../finite-result.ts'
 import { hearLoan } from '../hear-loan.ts'
@@ -78,7 +78,6 @@ export default defineTool({
       }),
       ...(withExtra ? [showExtra(withExtra, asked.extraMonthly, money)] : []),
       scheduleOf(years, money),
-      series('Still owed, by year', [borrowed, ...years.map(({ balance }) => balance)], 'chart'),
       note('plain', 'Formula: P·r/(1−(1+r)^−n), with r the yearly rate ÷ 12 and n the number of months.'),
       note('plain', 'Fees, insurance and taxes are not in it, and a lender rounds each payment to cents.'),
     ]

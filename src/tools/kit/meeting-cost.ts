@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { facts, note, number } from '../../report/report.ts'
 import { asksToCompute, asksToUnderstand } from '../asks-to-compute.ts'
+import { heardMoney } from '../heard-money.ts'
 import { heardText } from '../heard-text.ts'
+import { currencyField } from '../money-fields.ts'
+import { moneyText } from '../money-text.ts'
 import { nameMissing } from '../name-missing.ts'
 import { digitsForWords } from '../number-words.ts'
 import { defineTool, type Heard } from '../tool.ts'
@@ -27,6 +30,7 @@ export default defineTool({
       .positive('the meetings per week must be above 0')
       .max(200, 'too many meetings a week')
       .optional(),
+    currency: currencyField,
   }),
   output: z.object({
     person_hours: z.number(),
@@ -50,15 +54,17 @@ export default defineTool({
   show: (output, input) => [
     facts('The meeting', {
       People: number(input.people),
-      'Hourly rate': number(input.hourly_rate),
+      'Hourly rate': moneyText(input.hourly_rate, input.currency),
       Minutes: number(input.minutes),
       ...(input.meetings_per_week === undefined ? {} : { 'Meetings a week': number(input.meetings_per_week) }),
     }),
     facts('Cost of the paid time', {
       'Person-hours a meeting': number(output.person_hours),
-      'A meeting': number(output.cost_per_meeting),
-      ...(output.cost_per_week === null ? {} : { 'A week': number(output.cost_per_week) }),
-      ...(output.cost_per_year === null ? {} : { 'A year of 52 weeks': number(output.cost_per_year) }),
+      'A meeting': moneyText(output.cost_per_meeting, input.currency),
+      ...(output.cost_per_week === null ? {} : { 'A week': moneyText(output.cost_per_week, input.currency) }),
+      ...(output.cost_per_year === null
+        ? {}
+        : { 'A year of 52 weeks': moneyText(output.cost_per_year, input.currency) }),
     }),
     note(
       'plain',
@@ -97,6 +103,7 @@ function hearMeeting(text: string): Heard {
       hourly_rate: rate ? hourlyRate(rate) : undefined,
       minutes,
       ...(often === null ? {} : { meetings_per_week: often }),
+      ...heardMoney(text),
     },
   }
 }

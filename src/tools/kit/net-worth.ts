@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { OperatorError } from '../../base/errors.ts'
-import { type Block, facts, known, note, ratio, table } from '../../report/report.ts'
+import { type Block, facts, known, note, table } from '../../report/report.ts'
 import { AMOUNT_COLUMN, hearNetWorth } from '../hear-net-worth.ts'
 import { currencyField, moneyOrNothing } from '../money-fields.ts'
 import { moneyText } from '../money-text.ts'
+import { percent } from '../percent-text.ts'
 import { priceOf } from '../price-cells.ts'
 import { type BalanceItem, soundsLikeDebt } from '../read-balance.ts'
 import { readTable } from '../read-table.ts'
@@ -82,7 +83,7 @@ export default defineTool({
         : [
             table(
               [title, 'Amount', 'Share'],
-              parts.map((one) => [one.name, money(one.amount), known(one.share, ratio)]),
+              parts.map((one) => [one.name, money(one.amount), known(one.share, percent)]),
             ),
           ]
     return [
@@ -92,7 +93,7 @@ export default defineTool({
         Assets: money(result.totalAssets),
         Debts: money(result.totalDebts),
         'Net worth': money(result.netWorth),
-        'Debt ratio': known(result.debtRatio, ratio),
+        'Debt ratio': known(result.debtRatio, percent),
       }),
       ...missingSide(result),
       note('plain', 'Formula: net worth = assets − debts; debt ratio = debts ÷ assets; a share is of its own side.'),

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { type Block, facts, note, number, ratio, table } from '../../report/report.ts'
+import { type Block, facts, note, number, table } from '../../report/report.ts'
 import { findOdds } from '../find-odds.ts'
 import { heardText } from '../heard-text.ts'
 import { printAmerican, readOdds } from '../odds.ts'
+import { percent } from '../percent-text.ts'
 import { defineTool, type Heard } from '../tool.ts'
 
 const Output = z.object({
@@ -92,7 +93,7 @@ function showOne({ prices }: Shown): readonly Block[] {
       Decimal: number(price.decimal),
       American: printAmerican(price.american),
       Fractional: price.fractional,
-      'Implied probability': ratio(price.implied_probability),
+      'Implied probability': percent(price.implied_probability),
       'Profit on a stake of 100': number((price.decimal - 1) * 100),
     }),
     note(
@@ -110,7 +111,7 @@ const showSeveral = ({ prices }: Shown): readonly Block[] => [
       number(price.decimal),
       printAmerican(price.american),
       price.fractional,
-      ratio(price.implied_probability),
+      percent(price.implied_probability),
     ]),
     'Odds',
   ),

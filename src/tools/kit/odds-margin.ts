@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { type Block, facts, known, note, number, ratio, table } from '../../report/report.ts'
+import { type Block, facts, known, note, number, table } from '../../report/report.ts'
 import { asksToCompute, asksToUnderstand } from '../asks-to-compute.ts'
 import { removeMargin } from '../fair-odds.ts'
 import { findOdds } from '../find-odds.ts'
 import { heardText } from '../heard-text.ts'
 import { readOdds } from '../odds.ts'
+import { percent } from '../percent-text.ts'
 import { defineTool, type Heard } from '../tool.ts'
 
 const Output = z.object({
@@ -69,19 +70,19 @@ export default defineTool({
 function showBook({ margin_ratio, hold_ratio, power_exponent, outcomes }: z.output<typeof Output>): readonly Block[] {
   return [
     facts('Margin', {
-      'Implied chances sum to': ratio(1 + margin_ratio),
-      'Margin (overround, vig)': ratio(margin_ratio),
-      'Hold (share of all stakes kept)': ratio(hold_ratio),
+      'Implied chances sum to': percent(1 + margin_ratio),
+      'Margin (overround, vig)': percent(margin_ratio),
+      'Hold (share of all stakes kept)': percent(hold_ratio),
     }),
     table(
       ['Outcome', 'Decimal', 'Implied', 'Proportional', 'Power', 'Shin'],
       outcomes.map((one) => [
         one.said,
         number(one.decimal),
-        ratio(one.implied_probability),
-        ratio(one.fair_probability_proportional),
-        ratio(one.fair_probability_power),
-        known(one.fair_probability_shin, ratio),
+        percent(one.implied_probability),
+        percent(one.fair_probability_proportional),
+        percent(one.fair_probability_power),
+        known(one.fair_probability_shin, percent),
       ]),
       'Fair chances by three methods',
     ),
@@ -92,12 +93,12 @@ function showBook({ margin_ratio, hold_ratio, power_exponent, outcomes }: z.outp
     ),
     note(
       'plain',
-      `Margin = Σ(1 ÷ odds) − 1; hold = 1 − 1 ÷ Σ. Proportional: implied ÷ Σ. Power: implied^k, here k = ${power_exponent.toFixed(4)}, so that they sum to 100%. Shin: the share of insiders that explains the margin. The last two take more from outsiders, as real margins do; where the methods differ, the truth is that uncertain.`,
+      `Margin = Σ(1 ÷ odds) − 1; hold = 1 − 1 ÷ Σ. Proportional: implied ÷ Σ. Power: implied^k, here k = ${power_exponent.toFixed(4)}, so that they sum to 100 %. Shin: the share of insiders that explains the margin. The last two take more from outsiders, as real margins do; where the methods differ, the truth is that uncertain.`,
     ),
     margin_ratio < 0
       ? note(
           'warn',
-          'The implied chances sum to less than 100%: probably an outcome is missing, or the prices come from several bookmakers. The fair figures mean something only if these are all outcomes of one event.',
+          'The implied chances sum to less than 100 %: probably an outcome is missing, or the prices come from several bookmakers. The fair figures mean something only if these are all outcomes of one event.',
         )
       : note(
           'plain',

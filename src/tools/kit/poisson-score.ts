@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { OperatorError } from '../../base/errors.ts'
-import { type Block, facts, note, number, ratio, series, table } from '../../report/report.ts'
+import { type Block, facts, note, number, series, table } from '../../report/report.ts'
 import { findPairing } from '../find-pairing.ts'
 import { expectedGoals, fitStrengths, PRIOR_MATCHES } from '../goal-strengths.ts'
 import { hearScores } from '../hear-scores.ts'
 import { readMatchResults } from '../match-results.ts'
+import { percent } from '../percent-text.ts'
 import { scoreChances } from '../poisson-scores.ts'
 import { sidesOf } from '../season-fixtures.ts'
 import { defineTool } from '../tool.ts'
@@ -117,7 +118,7 @@ const invalid = (message: string) => new OperatorError('ARGS_INVALID', message)
 function showChances(output: Output, { neutral }: Input): readonly Block[] {
   const { first, second, from_matches } = output
   const two = (n: number) => number(Math.round(n * 100) / 100)
-  const row = (what: string, chance: number) => [what, ratio(chance), chance > 0.000_1 ? two(1 / chance) : null]
+  const row = (what: string, chance: number) => [what, percent(chance), chance > 0.000_1 ? two(1 / chance) : null]
   return [
     facts('Expected goals', {
       [from_matches === null || neutral ? first : `${first} (at home)`]: number(output.first_expected_goals),
@@ -141,7 +142,7 @@ function showChances(output: Output, { neutral }: Input): readonly Block[] {
 }
 
 function showScores(output: Output): readonly Block[] {
-  const likely = output.likely_scores.map(({ score, probability }) => `${score} (${(probability * 100).toFixed(1)}%)`)
+  const likely = output.likely_scores.map(({ score, probability }) => `${score} (${percent(probability)})`)
   const model =
     output.from_matches === null
       ? ''
@@ -150,7 +151,7 @@ function showScores(output: Output): readonly Block[] {
     facts(undefined, { 'Likeliest scores': likely.join(', ') }),
     table(
       ['First \\ second', ...Array.from({ length: SHOWN }, (_, away) => String(away))],
-      output.score_probabilities.map((row, home) => [String(home), ...row.map(ratio)]),
+      output.score_probabilities.map((row, home) => [String(home), ...row.map(percent)]),
       'Scores',
     ),
     series(
@@ -160,7 +161,7 @@ function showScores(output: Output): readonly Block[] {
     ),
     note(
       'plain',
-      `P(k goals) = e^−m · m^k ÷ k!, both sides independent (Maher, 1982).${model} Fair odds = 1 ÷ chance. Scores not in the table: ${(output.higher_scores_probability * 100).toFixed(1)}%.`,
+      `P(k goals) = e^−m · m^k ÷ k!, both sides independent (Maher, 1982).${model} Fair odds = 1 ÷ chance. Scores not in the table: ${percent(output.higher_scores_probability)}.`,
     ),
     note(
       'warn',

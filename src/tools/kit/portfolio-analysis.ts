@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { OperatorError } from '../../base/errors.ts'
-import { type Block, count, facts, known, note, number, ratio, series, table, type Value } from '../../report/report.ts'
+import { type Block, count, facts, known, note, number, series, table, type Value } from '../../report/report.ts'
 import { type AssetTable, readAssetTable } from '../asset-table.ts'
 import { hearPortfolio } from '../hear-portfolio.ts'
 import { rateText } from '../money-text.ts'
+import { percent } from '../percent-text.ts'
 import { measurePortfolio } from '../portfolio-measures.ts'
 import { defineTool } from '../tool.ts'
 
@@ -167,7 +168,7 @@ const portfolioOf = ({ weighted, assets, benchmark, riskFreeRate, portfolio }: M
     .join(', ')} (${weighted})`,
   Benchmark: benchmark ?? 'none named',
   'Risk-free rate': asked.riskFreeRate === undefined ? '0 %, as none was said' : rateText(riskFreeRate),
-  'Total return': ratio(portfolio.totalReturn),
+  'Total return': percent(portfolio.totalReturn),
   'Deepest fall': fallText(portfolio.drawdown),
 })
 
@@ -179,11 +180,11 @@ const fallText = ({ depth, peak, trough, recovered }: Measured['portfolio']['dra
 const returnRows = ({ assets, portfolio }: Measured): Value[][] =>
   [...assets, { ...portfolio, name: 'Portfolio', share: 1 }].map((one) => [
     one.name,
-    ratio(one.share),
-    ratio(one.totalReturn),
-    known(one.annualReturn, ratio),
-    known(one.volatility, ratio),
-    ratio(-one.drawdown.depth),
+    percent(one.share),
+    percent(one.totalReturn),
+    known(one.annualReturn, percent),
+    known(one.volatility, percent),
+    percent(-one.drawdown.depth),
   ])
 
 const riskRows = ({ assets, portfolio, benchmark }: Measured): Value[][] =>

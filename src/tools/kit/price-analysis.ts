@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { type Block, count, facts, known, note, number, ratio, series, type Value } from '../../report/report.ts'
+import { type Block, count, facts, known, note, number, series, type Value } from '../../report/report.ts'
 import { hearPrices } from '../hear-prices.ts'
 import { rateText } from '../money-text.ts'
+import { percent } from '../percent-text.ts'
 import { measurePrices } from '../price-measures.ts'
 import { readPriceTable } from '../price-table.ts'
 import { defineTool } from '../tool.ts'
@@ -101,9 +102,9 @@ const pricesOf = (result: Measured) => ({
 })
 
 const resultOf = (result: Measured, saidRate: number | undefined) => ({
-  'Total return': ratio(result.totalReturn),
-  'Return a year (CAGR)': known(result.annualReturn, ratio),
-  'Volatility a year': known(result.volatility, ratio),
+  'Total return': percent(result.totalReturn),
+  'Return a year (CAGR)': known(result.annualReturn, percent),
+  'Volatility a year': known(result.volatility, percent),
   'Deepest fall': fallText(result.drawdown),
   'Best step': `${signed(result.best.change)} on ${result.best.date}`,
   'Worst step': `${signed(result.worst.change)} on ${result.worst.date}`,

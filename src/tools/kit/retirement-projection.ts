@@ -110,7 +110,9 @@ export default defineTool({
       ),
       facts('To compare', { 'Saved already and paid in': money(result.paidIn), ...goalOf(result, asked, money) }),
       yearsTable(result, asked, money),
-      series('Middle, by year', [asked.savings, ...(result.scenarios[1]?.course ?? [])], 'chart'),
+      ...(result.monthsAt.length > MOST_ROWS
+        ? [series('Middle, by year', [asked.savings, ...(result.scenarios[1]?.course ?? [])], 'chart')]
+        : []),
       ...notesOf(asked),
     ]
   },
@@ -159,8 +161,11 @@ function goalOf({ scenarios }: Projected, { goal }: Asked, money: (n: number) =>
   return { [`Goal of ${money(goal)}`]: reaching.length === 0 ? 'reached by none' : `reached by ${reaching.join(', ')}` }
 }
 
+/** Beyond so many years the table shows every fifth. */
+const MOST_ROWS = 12
+
 function yearsTable({ monthsAt, scenarios }: Projected, { ageNow }: Asked, money: (n: number) => string): Block {
-  const every = monthsAt.length > 12 ? 5 : 1
+  const every = monthsAt.length > MOST_ROWS ? 5 : 1
   const places = monthsAt.map((_, place) => place)
   const shown = places.filter((place) => (place + 1) % every === 0 || place === monthsAt.length - 1)
   const rows = shown.map((place) => {

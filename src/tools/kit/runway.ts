@@ -1,10 +1,14 @@
 import * as z from 'zod'
-import { type Block, facts, note, number, ratio, series } from '../../report/report.ts'
+import { type Block, facts, note, number, series } from '../../report/report.ts'
 import { asksToCompute, asksToUnderstand } from '../asks-to-compute.ts'
+import { heardMoney } from '../heard-money.ts'
 import { heardText } from '../heard-text.ts'
 import { readLabelled } from '../labelled-figures.ts'
+import { currencyField } from '../money-fields.ts'
 import { largestAmount } from '../money-roles.ts'
+import { moneyText } from '../money-text.ts'
 import { nameMissing } from '../name-missing.ts'
+import { percent } from '../percent-text.ts'
 import { readAmounts } from '../read-amounts.ts'
 import { defineTool, type Heard } from '../tool.ts'
 
@@ -39,6 +43,7 @@ export default defineTool({
     income_per_month: money('the monthly income').default(0),
     spending_growth_ratio_per_month: growth('the growth of spending'),
     income_growth_ratio_per_month: growth('the growth of income'),
+    currency: currencyField,
   }),
   output: Output,
   hear: (said) => hearCash(heardText(said)),
@@ -62,11 +67,15 @@ export default defineTool({
   },
   show: (output, input) => [
     facts('Inputs', {
-      Cash: number(input.cash),
-      'Spending a month': number(input.spending_per_month),
-      'Income a month': number(input.income_per_month),
-      'Spending grows a month': ratio(input.spending_growth_ratio_per_month),
-      'Income grows a month': ratio(input.income_growth_ratio_per_month),
+      Cash: moneyText(input.cash, input.currency),
+      'Spending a month': moneyText(input.spending_per_month, input.currency),
+      'Income a month': moneyText(input.income_per_month, input.currency),
+      ...(input.spending_growth_ratio_per_month === 0
+        ? {}
+        : { 'Spending grows a month': percent(input.spending_growth_ratio_per_month) }),
+      ...(input.income_growth_ratio_per_month === 0
+        ? {}
+        : { 'Income grows a month': percent(input.income_growth_ratio_per_month) }),
     }),
     ...showRunway(output),
     note(
@@ -77,16 +86,17 @@ export default defineTool({
 })
 
 const TOPIC =
-  /\brunway\b|\bhow (?:long|many months)\b.{0,40}\b(?:cash|money|savings)\b.{0,20}\blast\b|\bhow (?:long|many months)\b.{0,30}\blast\b.{0,40}\b(?:burn|spend|lose)|\b(?:when|how (?:long|soon)|how many months).{0,30}\b(?:run(?:ning)? out(?: of (?:cash|money|funds))?|(?:go|be|are|were|'re|am|i'm) (?:broke|bankrupt|out of (?:cash|money)))\b|\b(?:cash|money|funds|funding|bank)\b.{0,20}\b(?:gone|runs? dry|run out|empty)\b|\bburn rate\b.{0,80}\b(?:months?|long|left)\b|\b(?:business|company|startup|start-up)\b.{0,80}\bhow (?:long|many months) can (?:i|we|it) (?:keep going|survive|last|hold out|continue|go on)\b/
+  /\brunway\b|\bhow (?:long|many months)\b.{0,40}\b(?:cash|money|savings)\b.{0,20}\blast\b|\bhow (?:long|many months)\b.{0,30}\blast\b.{0,40}\b(?:burn|spend|lose)|\bhow (?:long|many (?:more )?months)\b.{0,40}\b(?:left|can (?:i|we) (?:last|live|survive|go on|keep going|hold out))\b.*\b(?:cash|bank|money|savings?|saved|burn\w*|spend\w*)\b|\b(?:cash|bank|money|savings?|saved|burn\w*|spend\w*)\b.*\bhow (?:long|many (?:more )?months)\b.{0,30}\b(?:left|(?:can|could|will|do) (?:i|we) (?:last|live|survive|go on|keep going|hold out|have))\b|\bwhen (?:are|am|is|will|do|would) (?:we|i|it|they|the company) (?:be )?(?:out of (?:money|cash|funds)|broke|bankrupt|skint)\b|\b(?:till?|until|before) (?:i'?m|we'?re|i am|we are) (?:broke|skint|bankrupt|out of (?:money|cash))\b|\b(?:when|how (?:long|soon)|how many months).{0,30}\b(?:run(?:ning)? out(?: of (?:cash|money|funds))?|(?:go|be|are|were|'re|am|i'm) (?:broke|bankrupt|out of (?:cash|money)))\b|\b(?:cash|money|funds|funding|bank)\b.{0,20}\b(?:gone|runs? dry|run out|empty)\b|\bburn rate\b.{0,80}\b(?:months?|long|left)\b|\b(?:business|company|startup|start-up)\b.{0,80}\bhow (?:long|many months) can (?:i|we|it) (?:keep going|survive|last|hold out|continue|go on)\b/
 const LABELS = {
-  income: /\b(?:revenues?|income|sales|mrr|earn(?:ing)?|(?:bring(?:ing)?|come[s]?|coming) in|takings)\b/,
+  income:
+    /\b(?:revenues?|income|sales|mrr|earn(?:s|ing)?|mak(?:e|es|ing)|(?:bring(?:ing)?|come[s]?|coming) in|takings)\b|\bin(?=:? [$£€]?\d[\d,.]*k? ?(?:a|per|\/|each) ?month)/,
   spending:
-    /\b(?:(?:net (?:cash )?|monthly (?:cash )?|(?<!\d[km]? )cash {2}|monthly )?burn(?:s)?(?: rate)?|burning|spend(?:s|ing)?|expenses?|costs?|outgoings|los(?:e|es|ing|s|ses)|pay out|going out)\b/,
+    /\b(?:(?:net (?:cash )?|monthly (?:cash )?|(?<!\d[km]? )cash {2}|monthly )?burn(?:s)?(?: rate)?|burning|spend(?:s|ing)?|expenses?|costs?|outgoings|los(?:e|es|ing|s|ses)|pay out|going out)\b|\bout(?=:? [$£€]?\d)/,
   cash: /\b(?:cash(?! burn)|(?<=\d[km]? )cash|bank(?: balance| account)?|balance|savings|money|raised|funding)\b/,
 } as const
 /** What is asked for has the same words as what is given. */
 const ASKED =
-  /\b(?:run(?:ning|s)? )?out of (?:cash|money|funds)\b|\bhow (?:long|many months)\b[^\d,;:]{0,30}\b(?:cash|money|savings)\b[^\d,;:]{0,15}\blast\b|\b(?:cash|money) (?:be |is )?gone\b/g
+  /\b(?:are|am|is|be) (?:we |i |it )?(?:out of (?:money|cash|funds)|broke)\b|\b(?:run(?:ning|s)? )?out of (?:cash|money|funds)\b|\bhow (?:long|many months)\b[^\d,;:]{0,30}\b(?:cash|money|savings)\b[^\d,;:]{0,15}\blast\b|\b(?:cash|money) (?:be |is )?gone\b/g
 const GROWTH =
   /\b(?:grow(?:s|ing|th|n)?|ris(?:es|ing)|increas(?:es|ing|e)|up)\b[^%]{0,20}?(\d{1,3}(?:\.\d{1,2})?) ?%|(\d{1,3}(?:\.\d{1,2})?) ?% (?:a month |per month |monthly |mom )?(?:growth|increase)/
 const INCOME_WORD = /\b(?:revenues?|income|sales|mrr|earn\w{0,3})\b/g
@@ -112,6 +122,7 @@ function hearCash(text: string): Heard {
       spending_per_month: spending,
       ...(income === undefined ? {} : { income_per_month: income }),
       ...growthIn(text, income !== undefined),
+      ...heardMoney(text),
     },
   }
 }

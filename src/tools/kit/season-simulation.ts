@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { OperatorError } from '../../base/errors.ts'
-import { type Block, count, facts, gauge, note, number, ratio, table } from '../../report/report.ts'
+import { type Block, count, facts, gauge, note, number, table } from '../../report/report.ts'
 import { fitStrengths, type GoalStrengths, PRIOR_MATCHES } from '../goal-strengths.ts'
 import { hearSeason } from '../hear-season.ts'
 import { readMatchResults } from '../match-results.ts'
+import { percent } from '../percent-text.ts'
 import { restOfSeason, sidesOf } from '../season-fixtures.ts'
 import { simulateSeason } from '../simulate-season.ts'
 import { defineTool } from '../tool.ts'
@@ -196,7 +197,7 @@ function showSides(output: Output): readonly Block[] {
   return [
     ...contenders.map((one) => gauge(`${one.side} champion`, one.champion_probability)),
     table(
-      ['Side', 'P', 'Pts', 'Exp. pts', '±', '5-95%', 'Champion', `Top ${top_places}`, `Last ${bottom_places}`],
+      ['Side', 'P', 'Pts', 'Exp. pts', '±', '5-95 %', 'Champion', `Top ${top_places}`, `Last ${bottom_places}`],
       sides
         .slice(0, MOST_ROWS)
         .map((one) => [
@@ -206,9 +207,9 @@ function showSides(output: Output): readonly Block[] {
           one.expected_points.toFixed(1),
           one.standard_deviation_points.toFixed(1),
           `${one.points_5_percent}-${one.points_95_percent}`,
-          ratio(one.champion_probability),
-          ratio(one.top_probability),
-          ratio(one.bottom_probability),
+          percent(one.champion_probability),
+          percent(one.top_probability),
+          percent(one.bottom_probability),
         ]),
       `Simulated final table, by expected points${hidden > 0 ? ` (the best ${MOST_ROWS}; ${hidden} more)` : ''}`,
     ),

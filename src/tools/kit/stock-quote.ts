@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { isOperatorError, OperatorError } from '../../base/errors.ts'
-import { type Block, count, facts, note, number, ratio, series } from '../../report/report.ts'
+import { type Block, count, facts, note, number, series } from '../../report/report.ts'
 import { alphaVantage } from '../alpha-vantage.ts'
 import { hearStocks } from '../hear-stocks.ts'
 import { provenance, provenanceRows, setupText } from '../live-facts.ts'
 import type { LiveAnswer, LiveSource } from '../live-source.ts'
 import { massive } from '../massive.ts'
+import { percent } from '../percent-text.ts'
 import { measuresShape, stockMeasures } from '../stock-measures.ts'
 import { quoteShape, type StockSource } from '../stock-source.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
@@ -137,7 +138,7 @@ function showMeasures(measures: z.output<typeof measuresShape>, symbol: string, 
       From: `${measures.from}: ${plain(measures.first)}`,
       To: `${measures.to}: ${plain(measures.last)}`,
       'Total return': signed(measures.totalReturn),
-      'Volatility a year': measures.volatility === null ? null : ratio(measures.volatility),
+      'Volatility a year': measures.volatility === null ? null : percent(measures.volatility),
       'Deepest fall':
         fall.depth === 0 ? 'none' : `−${(fall.depth * 100).toFixed(1)} % from ${fall.peak} to ${fall.trough}`,
       'Best day': `${signed(measures.best.change)} on ${measures.best.date}`,

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { OperatorError } from '../../base/errors.ts'
 import { inertLine } from '../../base/inert-text.ts'
-import { type Block, count, facts, note, prose, ratio } from '../../report/report.ts'
+import { type Block, count, facts, note, prose } from '../../report/report.ts'
 import { extractSentences, sentencesOf } from '../extract-sentences.ts'
 import { hearSummary } from '../hear-summary.ts'
+import { percent } from '../percent-text.ts'
 import { defineTool } from '../tool.ts'
 
 const input = z.object({
@@ -63,7 +64,7 @@ export default defineTool({
       facts('Summary', {
         Sentences: `${sentences.length} of ${sentences_in_all.toLocaleString('en-US')}`,
         'Their places': sentences.map(({ place }) => place).join(', '),
-        'Share of the text': ratio(share),
+        'Share of the text': percent(share),
         Characters: count(sentences.reduce((sum, { text }) => sum + text.length, 0)),
       }),
       note(

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { type Block, facts, known, note, number, ratio, series } from '../../report/report.ts'
+import { type Block, facts, known, note, number } from '../../report/report.ts'
 import { hearUnitEconomics } from '../hear-unit-economics.ts'
+import { percent } from '../percent-text.ts'
 import { defineTool } from '../tool.ts'
 
 const money = (what: string) =>
@@ -59,8 +60,8 @@ export default defineTool({
   show: (output, input) => [
     facts('Inputs', {
       'Revenue per customer a month': number(input.revenue_per_customer_month),
-      'Gross margin': ratio(input.gross_margin_ratio),
-      'Churn a month': known(input.churn_ratio_per_month ?? null, ratio),
+      'Gross margin': percent(input.gross_margin_ratio),
+      'Churn a month': known(input.churn_ratio_per_month ?? null, percent),
       'Cost to win a customer (CAC)': known(input.acquisition_cost ?? null, number),
     }),
     ...showValue(output, input.acquisition_cost),
@@ -106,15 +107,6 @@ function showValue(output: z.output<typeof Output>, cac: number | undefined): re
           }),
     }),
     ...verdict(output),
-    ...(cac === undefined || output.ltv === null
-      ? []
-      : [
-          series(
-            `An average customer: gross profit less CAC, month 0 to ${MOST_MONTHS}`,
-            output.balance_by_month,
-            'chart',
-          ),
-        ]),
   ]
 }
 

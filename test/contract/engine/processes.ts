@@ -14,7 +14,8 @@ export function processes(): void {
   test.each([
     { point: 'step.intended', n: 4, states: ['done', 'unknown'] },
     { point: 'step.worked', n: 3, states: ['done', 'unknown'] },
-    { point: 'step.recorded', n: 3, states: ['done'] },
+    // The one that was recorded is done; a task beside it may have been in the middle of its payment.
+    { point: 'step.recorded', n: 3, states: ['done', 'unknown'] },
   ] as const)(
     'a task whose process ends at $point is done once, or $states',
     { timeout: 30_000 },

@@ -23,7 +23,7 @@ describe('break-even', () => {
     ],
     ['how many coffees to break even if rent is 3,000, price 3.50 and cost per cup 0.9', costs(3000, 3.5, 0.9)],
     ['Breakeven: fixed 1.2 million; price: 99; variable: 49', costs(1_200_000, 99, 49)],
-  ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual({ use }))
+  ])('"%s" is heard', (text, use) => expect(hear(text)).toMatchObject({ use }))
 
   it('what is still missing is said', () => {
     expect(hear('break-even at price 20 and variable cost of 8')).toEqual({
@@ -93,5 +93,25 @@ describe('break-even in other words', () => {
       "what's the break even point if overhead is $4,500/mo, average sale $35 and cost per sale $14",
       costs(4500, 35, 14),
     ],
-  ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual({ use }))
+  ])('"%s" is heard', (text, use) => expect(hear(text)).toMatchObject({ use }))
+})
+
+describe('what break-even shows', () => {
+  it('money in cents and in the currency that was said, for the exact and the whole units', async () => {
+    expect(hear('break even with fixed costs $5400, price 23, cost 8.20')).toMatchObject({ use: { currency: '$' } })
+    const { blocks } = await tool.call({ ...costs(5400, 23, 8.2), currency: '$' }, toolContext)
+    expect(blocks[1]).toMatchObject({
+      rows: expect.arrayContaining([
+        ['Contribution margin', '64.3 %'],
+        ['Revenue at break-even, exactly', '$8,391.89'],
+        ['Revenue of the whole units', '$8,395.00'],
+      ]),
+    })
+  })
+
+  it('losses below the break-even have a sign, and no chart without a zero line is drawn', async () => {
+    const { blocks } = await tool.call(costs(5000, 20, 8), toolContext)
+    expect(blocks.map(({ kind }) => kind)).not.toContain('series')
+    expect(blocks[2]).toMatchObject({ kind: 'table', rows: expect.arrayContaining([['0', '0.00', '-5,000.00']]) })
+  })
 })

@@ -101,3 +101,34 @@ describe('debt-payoff', () => {
     expect(blocks[1]).toMatchObject({ rows: [['Extra every month', '€300.00']] })
   })
 })
+
+describe('debt-payoff with one sum for all debts', () => {
+  const three = ['card 1', 'card 2', 'card 3']
+  it.each([
+    ['3 cards: 900 at 29%, 2400 at 19%, 5000 at 9%, 350 a month', 350, three],
+    ['i owe 900 at 29%, 2400 at 19% and 5000 at 9% and can pay 350 a month', 350, ['debt 1', 'debt 2', 'debt 3']],
+    ['2 credit cards, $1500 at 24% and $4000 at 18%, paying $300 a month total', 300, ['card 1', 'card 2']],
+    ['visa 3000 at 22%, mastercard 1200 at 27%, 600 a month for all', 600, ['visa', 'mastercard']],
+    ['pay off 2 loans: 2000 at 12%, 1000 at 20% with 400 a month', 400, ['loan 1', 'loan 2']],
+    ['debts 500 at 30% and 2000 at 20%, 150 a month, snowball or avalanche', 150, ['debt 1', 'debt 2']],
+    ['card 900 at 29%, card 2400 at 19%, card 5000 at 9%, 350 per month', 350, three],
+    ['which order: 1200 at 25%, 3000 at 15%; I have 250 per month', 250, ['debt 1', 'debt 2']],
+  ])('"%s" is heard', (text, monthlyTotal, names) =>
+    expect(hear(text)).toMatchObject({ use: { monthlyTotal, debts: names.map((name) => ({ name, minimum: 0 })) } }),
+  )
+
+  it('a payment behind one debt of several is no sum for all', () =>
+    expect(hear('card 5000 at 22% min 150, loan 8000 at 9% min 200')).not.toMatchObject({
+      use: { monthlyTotal: expect.anything() },
+    }))
+
+  it('the sum is shared out, minimums first', async () => {
+    const debts = [
+      { name: 'a', balance: 1000, annualRate: 0.3, minimum: 20 },
+      { name: 'b', balance: 500, annualRate: 0.1, minimum: 30 },
+    ]
+    const { output } = await tool.call({ debts, monthlyTotal: 150 }, toolContext)
+    expect(output).toEqual((await tool.call({ debts, extraMonthly: 100 }, toolContext)).output)
+    await expect(tool.call({ debts, monthlyTotal: 49 }, toolContext)).rejects.toMatchObject({ code: 'ARGS_INVALID' })
+  })
+})

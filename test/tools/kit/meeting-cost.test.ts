@@ -19,7 +19,13 @@ describe('meeting-cost', () => {
       { people: 7, hourly_rate: 45, minutes: 15, meetings_per_week: 5 },
     ],
     ['what does a half an hour meeting of 4 people cost at $80/hr', { people: 4, hourly_rate: 80, minutes: 30 }],
-  ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual({ use }))
+  ])('"%s" is heard', (text, use) => expect(hear(text)).toMatchObject({ use }))
+
+  it('money is shown in cents and in the currency that was said', async () => {
+    expect(hear('meeting cost: 8 people, $60 per hour, 45 minutes')).toMatchObject({ use: { currency: '$' } })
+    const { blocks } = await tool.call({ ...meeting, currency: '$' }, toolContext)
+    expect(JSON.stringify(blocks)).toContain('["A year of 52 weeks","$18,720.00"]')
+  })
 
   it('what is missing is named', () => {
     expect(hear('calculate the cost of our meeting')).toMatchObject({ missing: { length: 3 } })
@@ -74,7 +80,9 @@ describe('meeting-cost in other words', () => {
     ["what's the price of a half hour call with 4 engineers at $120/hr each Monday", [4, 120, 30, 1]],
     ['meeting w/ 20 people, 1 hr, avg wage $35/hr, twice a month - total cost?', [20, 35, 60, 24 / 52]],
   ])('"%s" is heard', (text, [people, hourly_rate, minutes, meetings_per_week]) =>
-    expect(tool.hear({ text, attachment: null })).toEqual({ use: { people, hourly_rate, minutes, meetings_per_week } }),
+    expect(tool.hear({ text, attachment: null })).toMatchObject({
+      use: { people, hourly_rate, minutes, meetings_per_week },
+    }),
   )
 
   it('a yearly salary is spread over 2,080 hours', () =>

@@ -53,7 +53,7 @@ describe('odds-margin', () => {
 
   it('prices that imply less than 100% are warned of', async () => {
     const { blocks } = await tool.call({ odds: ['3', '3'] }, toolContext)
-    expect(JSON.stringify(blocks)).toContain('less than 100%')
+    expect(JSON.stringify(blocks)).toContain('less than 100 %')
   })
 
   it.each([{ odds: ['2.1'] }, { odds: [] }, { odds: ['2.1', '+50'] }])('%j is refused', (input) =>

@@ -155,7 +155,13 @@ describe('retirement-projection', () => {
     expect(text).toContain('5 % a year, assumed, as none was said')
     expect(text).toContain('2 points less and more, assumed, as none was said')
     expect(text).toContain('It does not say')
-    expect(blocks).toContainEqual(expect.objectContaining({ kind: 'series', shape: 'chart' }))
+  })
+
+  it('a chart stands beside a table only where the table leaves years out', async () => {
+    const kinds = async (months: number) =>
+      (await tool.call({ savings: 1000, months }, toolContext)).blocks.map(({ kind }) => kind)
+    expect(await kinds(30)).not.toContain('series')
+    expect(await kinds(360)).toContain('series')
   })
 
   it('nothing saved and nothing paid in is refused', async () =>

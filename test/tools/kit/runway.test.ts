@@ -84,11 +84,44 @@ describe('runway in other words', () => {
     ['i have 30k savings and my business costs 2.5k a month, how long can i keep going', 30_000, 2_500],
     ['burn rate 25k, bank balance 300k - how many months left', 300_000, 25_000],
   ])('"%s" is heard', (text, cash, spending) =>
-    expect(tool.hear({ text, attachment: null })).toEqual({ use: { cash, spending_per_month: spending } }),
+    expect(tool.hear({ text, attachment: null })).toMatchObject({ use: { cash, spending_per_month: spending } }),
   )
 
   it('growth belongs to the word before it', () => {
     const text = 'cash 80k expenses 12k income 5k growing 10% a month runway?'
     expect(tool.hear({ text, attachment: null })).toMatchObject({ use: { income_growth_ratio_per_month: 0.1 } })
+  })
+})
+
+describe('runway as people say it', () => {
+  it.each([
+    ['how many months have i got left with 85000 in the bank and spending 12k and making 4500 a month', 85, 12, 4.5],
+    ['when are we out of money: 180k, lose 22k a month', 180, 22, undefined],
+    ['i have 40k saved and spend 3k a month, how long does my money last', 40, 3, undefined],
+    ['how long can we survive on 200k if we burn 18k a month', 200, 18, undefined],
+    ['bank 60k, out 9k a month, in 4k a month, how many months left', 60, 9, 4],
+    ["we've 90k cash, costs 14k, sales 6k, when do we go broke", 90, 14, 6],
+    ['how long till im broke with 20k and 2500 a month spending', 20, 2.5, undefined],
+    ['when will we be out of cash? $300k, burning $25k a month', 300, 25, undefined],
+  ])('"%s" is heard', (text, cash, spending, income) =>
+    expect(hear(text)).toMatchObject({
+      use: {
+        cash: cash * 1000,
+        spending_per_month: spending * 1000,
+        ...(income === undefined ? {} : { income_per_month: income * 1000 }),
+      },
+    }),
+  )
+
+  it('money is shown in cents and in the currency that was said', async () => {
+    expect(hear('runway with $120k cash and $15k monthly burn')).toMatchObject({ use: { currency: '$' } })
+    const { blocks } = await tool.call({ cash: 120_000, spending_per_month: 15_000, currency: '$' }, toolContext)
+    expect(blocks[0]).toMatchObject({
+      rows: [
+        ['Cash', '$120,000.00'],
+        ['Spending a month', '$15,000.00'],
+        ['Income a month', '$0.00'],
+      ],
+    })
   })
 })

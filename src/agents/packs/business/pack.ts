@@ -84,6 +84,8 @@ const business: Pack = {
     'critical-path',
     'bottleneck',
     'break-even',
+    'margin-markup',
+    'freelance-rate',
     'runway',
     'meeting-cost',
     'ab-test',

@@ -76,6 +76,7 @@ const financial: Pack = {
     'compound-growth',
     'savings-goal',
     'debt-payoff',
+    'rent-share',
     'budget-split',
     'portfolio-analysis',
     'price-analysis',

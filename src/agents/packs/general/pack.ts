@@ -35,6 +35,7 @@ const general: Pack = {
   checks: [],
   tools: [
     'currency-conversion',
+    'tip-split',
     'calculator',
     'unit-conversion',
     'date-arithmetic',

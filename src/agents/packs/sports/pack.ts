@@ -73,6 +73,7 @@ const sports: Pack = {
   checks: [],
   tools: [
     'odds-margin',
+    'bet-payout',
     'odds-conversion',
     'kelly',
     'expected-value',
@@ -81,6 +82,9 @@ const sports: Pack = {
     'poisson-score',
     'league-table',
     'player-lines',
+    'sports-figures',
+    'running-pace',
+    'playing-time',
     'live-odds',
     'live-scores',
   ],

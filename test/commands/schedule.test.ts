@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { understandLine } from '../../src/surfaces/speak-line.ts'
+import { type Rig, rig } from '../helpers/rig.ts'
+
+let one: Rig
+beforeEach(() => {
+  one = rig()
+})
+afterEach(() => one.close())
+
+describe('sentences', () => {
+  test.each([
+    ['schedule every day at 9 what do the markets do', 'every day at 9', 'what do the markets do', null],
+    ['schedule "0 9 * * 1-5" how is my budget', '0 9 * * 1-5', 'how is my budget', null],
+    ['schedule in 2h plan my week --pool business', 'in 2h', 'plan my week', 'business'],
+    ['schedule a market summary every morning', 'every morning', 'a market summary', null],
+    ['remind me every monday at 8 to send the invoices', 'every monday at 8', 'Remind me: send the invoices', null],
+    ['could you please remind me to call mum at 18:00?', 'at 18:00', 'Remind me: call mum', null],
+    ['remind me in 20 minutes about the oven', 'in 20 minutes', 'Remind me: the oven', null],
+    ['tomorrow at 9 remind me to pay the rent', 'tomorrow at 9', 'Remind me: pay the rent', null],
+    ['ask the money team every morning for a saving tip', 'every morning', 'a saving tip', 'financial'],
+    [
+      'every friday at 5 have the sports people to preview the weekend',
+      'every friday at 5',
+      'preview the weekend',
+      'sports',
+    ],
+  ])('"%s" asks later', async (line, when, ask, pool) => {
+    const { data, error } = await one.say(line)
+    expect(error).toBeUndefined()
+    expect(data).toMatchObject({ did: 'add', schedules: [{ id: 1, when, ask, ...(pool ? { pool } : {}) }] })
+  })
+
+  test.each([
+    'every night my baby cries, what can I do',
+    'remind me what a loan is',
+    'ask the doctors about sleep at night',
+    'ask the sports team about the match on saturday',
+    'schedule a meeting with bob',
+    'in 2 days I fly, what do I pack',
+  ])('"%s" is a question', async (line) => {
+    expect((await understandLine(line, one.app)).command).not.toBe('schedule')
+  })
+
+  test('a change that is asked for in a sentence is confirmed, a typed one and a look are not', async () => {
+    const confirm = async (line: string) => (await understandLine(line, one.app)).confirm
+    expect(await confirm('remind me every monday at 8 to send the invoices')).toBe(true)
+    expect(await confirm('cancel reminder 2')).toBe(true)
+    expect(await confirm('schedule every monday at 8 send the invoices')).toBe(false)
+    expect(await confirm('show me my reminders')).toBe(false)
+  })
+
+  test('what a sentence is echoed as means the same when it is typed', async () => {
+    const { echo, data } = await one.say('ask the money team every morning for a saving tip')
+    const again = await one.say(echo ?? '')
+    expect(again.data).toEqual({
+      ...(data as object),
+      schedules: [expect.objectContaining({ id: 2, pool: 'financial' })],
+    })
+  })
+})
+
+describe('what cannot be scheduled', () => {
+  test.each([
+    ['schedule every day at 9', 'nothing to ask'],
+    ['schedule at 25:00 tea', 'no time of day'],
+    ['schedule on 2020-01-01 tea', 'has passed'],
+    ['schedule 0 0 30 2 * tea', 'never happens'],
+    ['schedule --when whenever --what tea', 'cannot read "whenever"'],
+    ['schedule --what tea', 'needs a time'],
+    ['schedule cancel', 'needs the number'],
+    ['schedule every day at 9 tea --timezone Atlantis', 'no time zone'],
+    ['schedule every day at 9 tea --catch-up never', 'catchUp'],
+  ])('"%s" is refused with a sentence: %s', async (line, sentence) => {
+    const { error } = await one.say(line)
+    expect(error).toMatchObject({ code: 'ARGS_INVALID', message: expect.stringContaining(sentence) })
+  })
+})
+
+test('where nobody is there to run it, adding and listing say so; a worker that is there is enough', async () => {
+  expect((await one.say('schedule')).text).toContain('Nothing is scheduled.')
+  expect((await one.say('schedule every day at 9 tea')).text).toContain('operatoros worker')
+  expect((await one.say('schedule list')).text).toContain('operatoros worker')
+  await one.app.controller.worker.start()
+  expect((await one.say('schedule list')).text).not.toContain('operatoros worker')
+})
+
+test('pausing, resuming and cancelling are told, and cancelled ones are shown only with --all', async () => {
+  await one.say('schedule every day at 9 tea')
+  expect((await one.say('schedule pause 1')).data).toMatchObject({ schedules: [{ state: 'paused', nextMs: null }] })
+  expect((await one.say('schedule resume 1')).text).toContain('Next: 2026-11-21')
+  expect((await one.say('schedule cancel 1')).text).toContain('It is cancelled.')
+  expect((await one.say('schedule list')).data).toMatchObject({ schedules: [], total: 0 })
+  expect((await one.say('schedule list --all')).data).toMatchObject({ schedules: [{ state: 'cancelled' }], total: 1 })
+})
+
+test('an ask that may be an emergency is answered now with what to do', async () => {
+  const { data } = await one.say('schedule in 2h I have crushing chest pain and cannot breathe')
+  expect(data).toMatchObject({ emergency: expect.stringContaining('emergency') })
+})
+
+test('a dry run shows when it would run and keeps nothing', async () => {
+  const { text, data } = await one.say('schedule every day at 9 tea --dry-run')
+  expect(text).toContain('Nothing was changed')
+  expect(data).toMatchObject({
+    schedules: [{ id: null, upcomingMs: [expect.any(Number), expect.any(Number), expect.any(Number)] }],
+  })
+  expect((await one.say('schedule')).data).toMatchObject({ total: 0 })
+})
