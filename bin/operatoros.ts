@@ -112,6 +112,7 @@ async function openIo(): Promise<Io> {
   const stage = createStage()
   stopOn('SIGINT', 130, abort)
   stopOn('SIGTERM', 143, abort)
+  stopOn('SIGHUP', 129, abort)
   return {
     out(text) {
       stage.clear()
@@ -135,7 +136,7 @@ async function openIo(): Promise<Io> {
 }
 
 /** The first signal cancels what runs and lets it be written down; the second ends at once. */
-function stopOn(signal: 'SIGINT' | 'SIGTERM', code: number, abort: AbortController): void {
+function stopOn(signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM', code: number, abort: AbortController): void {
   process.on(signal, () => {
     if (abort.signal.aborted) process.exit(code)
     abort.abort(new OperatorError('CANCELLED', 'It was interrupted.'))

@@ -89,6 +89,7 @@ export function createResolver(
       const guess = language?.command(raw) ?? null
       const heard = { raw, name, typed }
       const understood = fromSentences(normaliseLine(line)) ?? fromModel(heard, guess) ?? fromLooseForm(heard, guess)
+      refuseBareName(byName.get(raw.toLowerCase()), understood)
       if (understood) return understood
       if (language === null || guess !== null) refuseNearMiss(raw, [...byName.keys()])
       return { command: null, question: line.trim() }
@@ -172,6 +173,15 @@ const allMatches = (patterns: readonly Pattern[], text: string): Found[] =>
 
 /** A command's name and at most three words more is meant as the command; a longer line may be a question. */
 const looksTyped = (raw: string): boolean => raw.split(/\s+/).length <= 4 && !raw.endsWith('?')
+
+/** A name alone says which command is meant, and that nothing else can be. */
+function refuseBareName(card: CommandCard | undefined, understood: Intent | null): void {
+  if (!card || understood?.command === card.name) return
+  throw new OperatorError('ARGS_INVALID', `"${card.name}" needs more than its name.`, {
+    hint: card.usage.slice(0, 3).map(readableForm).join('  or  '),
+    data: { command: card.name },
+  })
+}
 
 const badForm = (card: CommandCard, raw: string): OperatorError =>
   new OperatorError('ARGS_INVALID', `"${inertLine(raw, 80)}" is not a way to use "${card.name}".`, {

@@ -15,7 +15,9 @@ export function saidWords(text: string): SaidWord[] {
     .replace(/['’‘`]/g, '')
     .replace(/\b(?:a|an) (?=(?:dozen|couple|pair|single)\b)/g, '')
   return joinTens(
-    [...said.matchAll(/(?<=^|\s)([+-])(\d+)\b|\d[\d_,]*(?=\D|$)|\p{L}+/gu)].map(([whole, sign, digits]) => ({
+    [
+      ...said.matchAll(/(?<=^|\s)([+-])(\d+)\b|\d[\d_,]*(?:\.\d+)?(?:e[+-]?\d+)?(?![\d.])|\d[\d_,]*(?=\D|$)|\p{L}+/gu),
+    ].map(([whole, sign, digits]) => ({
       word: digits ?? whole,
       number: numberOf(digits ?? whole),
       sign: sign === '+' || sign === '-' ? sign : null,

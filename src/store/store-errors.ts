@@ -15,7 +15,7 @@ const SENTENCES: ReadonlyArray<readonly [pattern: RegExp, sentence: string, hint
     'make the file and its folder writable, or set OPERATOROS_HOME to another folder',
   ],
   [
-    /SQLITE_CANTOPEN|EACCES|EPERM|ENOENT|ENOTDIR|EEXIST/,
+    /SQLITE_CANTOPEN|EACCES|EPERM|ENOENT|ENOTDIR|EEXIST|ENAMETOOLONG/,
     'cannot be opened',
     'check the path and its rights, or set OPERATOROS_HOME to a folder you own',
   ],

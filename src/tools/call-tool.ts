@@ -1,3 +1,4 @@
+import { loopTurn } from '../base/loop-turn.ts'
 import type { RunStep, StepSpec } from '../base/run-step.ts'
 import type { Tool, ToolContext, ToolResult } from './tool.ts'
 
@@ -17,7 +18,8 @@ export interface ToolAccess {
 export async function callTool(tool: Tool, rawInput: unknown, access: ToolAccess): Promise<ToolResult> {
   const name = `tool:${tool.name}` as const
   await access.permit(name, tool.effect)
-  return access.runStep({ name, kind: 'tool', effect: tool.effect, input: rawInput }, () =>
-    tool.call(rawInput, access.context),
-  )
+  return access.runStep({ name, kind: 'tool', effect: tool.effect, input: rawInput }, async () => {
+    await loopTurn()
+    return tool.call(rawInput, access.context)
+  })
 }

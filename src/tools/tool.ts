@@ -109,12 +109,29 @@ export function defineTool<In extends z.ZodObject, Out extends z.ZodType>(spec: 
     async call(rawInput, context) {
       const parsed = spec.input.safeParse(rawInput)
       if (!parsed.success) throw invalidInput(name, parsed.error)
-      const output = spec.output.parse(await spec.run(parsed.data, context))
+      const output = checkedOutput(spec, await spec.run(parsed.data, context))
       const lacksSetup = spec.lacksSetup?.(output) ?? false
       return { tool: name, input: toldInput(parsed.data), output, blocks: spec.show(output, parsed.data), lacksSetup }
     },
   }
 }
+
+/** What a tool gives must be what it promises; sums that left the range of numbers are the input's fault, not a bug. */
+function checkedOutput<In extends z.ZodObject, Out extends z.ZodType>(
+  { name, output }: ToolSpec<In, Out>,
+  given: z.output<Out>,
+): z.output<Out> {
+  const parsed = output.safeParse(given)
+  if (parsed.success) return parsed.data
+  if (JSON.stringify(parsed.error.issues).match(/NaN|Infinity/i)) throw tooLarge(name, parsed.error)
+  throw parsed.error
+}
+
+const tooLarge = (tool: string, cause: z.ZodError) =>
+  new OperatorError('ARGS_INVALID', `The ${tool} tool cannot compute with numbers as large as these.`, {
+    hint: 'use smaller numbers',
+    cause,
+  })
 
 const LONGEST_TOLD = 2_000
 

@@ -73,3 +73,19 @@ describe('without models', () => {
     expect(() => bare.resolve('cancel the thing')).toThrow(expect.objectContaining({ code: 'ARGS_INVALID' }))
   })
 })
+
+describe('names and numbers that are not whole', () => {
+  test.each(['pause', 'inspect', 'cancel', 'retry'])(
+    '"%s" alone is refused with its forms, and taken for nothing else',
+    (line) => {
+      expect(() => resolver.resolve(line)).toThrow(/needs more than its name|is not a way to use/)
+    },
+  )
+
+  test.each([
+    ['cancel 2.5', { task: 2.5 }],
+    ['scale sports up by 1e9', { pool: 'sports', direction: 'up', by: 1e9 }],
+  ])('"%s" keeps its number whole, so that it can be refused', (line, args) => {
+    expect(resolver.resolve(line)).toMatchObject({ args })
+  })
+})
