@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { inertLine } from '../src/base/inert-text.ts'
 import { microUsd, usdOf } from '../src/base/units.ts'
+import { answerData, askData, showAsk } from '../src/command/ask-command.ts'
 import { defineCommand } from '../src/command/define.ts'
 import { taskSlot } from '../src/command/slots.ts'
-import { type Block, count, facts, known, ms, note, prose, report, table, time, usd } from '../src/report/report.ts'
+import { answerOf } from '../src/controller/asks.ts'
+import { type Block, count, facts, known, ms, note, report, table, time, usd } from '../src/report/report.ts'
 
 const STATES = ['queued', 'running', 'done', 'failed', 'parked', 'refused', 'cancelled', 'unknown'] as const
 
@@ -50,16 +52,18 @@ export default defineCommand({
   returns: z.object({
     tasks: z.array(task),
     answer: z.string().nullable().describe('of the one task asked for'),
+    told: askData.nullable(),
     single: z.boolean(),
   }),
-  onlyShown: ['single'],
+  onlyShown: ['single', 'told'],
 
   async run({ id, state, limit }, { controller, caller }) {
     const found =
       id === undefined
         ? await controller.tasks.list(caller, { state, limit })
         : [await controller.tasks.find(id, caller)]
-    const answer = id === undefined ? null : (found[0]?.answer ?? null)
+    const [one] = id === undefined ? [] : found
+    const told = one?.state === 'done' ? answerData(answerOf(one)) : null
     return {
       tasks: found.map((row) => ({
         task: row.id,
@@ -77,16 +81,17 @@ export default defineCommand({
         startedMs: row.started_ms,
         finishedMs: row.finished_ms,
       })),
-      answer: answer === null ? null : (JSON.parse(answer) as { text: string }).text,
+      answer: told?.answer ?? null,
+      told,
       single: id !== undefined,
     }
   },
 
-  show({ tasks, answer, single }) {
+  show({ tasks, told, single }) {
     const [only] = tasks
     if (!only) return report('Tasks', note('plain', 'There are no such tasks.'))
     if (!single) return report('Tasks', list(tasks))
-    return report(`Task ${only.task}`, ...story(only), ...(answer === null ? [] : [prose(answer)]))
+    return report(`Task ${only.task}`, ...story(only), ...(told === null ? [] : showAsk(told).blocks))
   },
 })
 

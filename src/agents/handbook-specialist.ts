@@ -3,6 +3,7 @@ import { hitsToOffer, pagesThatFit } from '../knowledge/choose-pages.ts'
 import { type Handbook, HEADINGS, type Hit, type Page, sectionText } from '../knowledge/page.ts'
 import { isForeign } from '../language/foreign-text.ts'
 import { prose } from '../report/report.ts'
+import { sayBlocks } from '../report/say-blocks.ts'
 import { callTool, type ToolAccess } from '../tools/call-tool.ts'
 import type { Tool, ToolResult, Utterance } from '../tools/tool.ts'
 import type { Answer } from './answer.ts'
@@ -73,7 +74,7 @@ function computed(result: ToolResult, tool: Tool, pages: readonly Page[]): Draft
   const after = pages
     .slice(0, 1)
     .map((page) => [part('What to do next', page, HEADINGS.next), related(page)].filter(Boolean).join('\n\n'))
-  const text = [before, ...after].join('\n\n')
+  const text = [before, sayBlocks(result.blocks), ...after].join('\n\n')
   return {
     ...draft('answered', text, pages.slice(0, 1)),
     blocks: [prose(before), ...result.blocks, ...after.filter(Boolean).map(prose)],

@@ -45,16 +45,16 @@ async function attempt(house: House, board: ProgressBoard, run: Run, { abort, sp
   try {
     return await runTask(house, run, { signal, spends, tell: (progress) => board.tell(run.task.id, progress) })
   } catch (thrown) {
-    const error = signal.aborted ? reasonOf(signal) : toOperatorError(thrown)
-    return endingOf(house, error, run, spends)
+    if (signal.aborted && isTimeOver(signal)) return { state: 'failed', error: timeIsOver(signal), spends }
+    return endingOf(house, toOperatorError(signal.aborted ? signal.reason : thrown), run, spends)
   }
 }
 
-/** Why a run was stopped; the platform's own timeout means the task's deadline. */
-const reasonOf = ({ reason }: AbortSignal): OperatorError =>
-  reason instanceof Error && reason.name === 'TimeoutError'
-    ? new OperatorError('TASK_FAILED', 'The time that the task was given is over.', { cause: reason })
-    : toOperatorError(reason)
+/** The task's deadline fires as the platform's own timeout does; what is too late is not tried again. */
+const isTimeOver = ({ reason }: AbortSignal): boolean => reason instanceof Error && reason.name === 'TimeoutError'
+
+const timeIsOver = ({ reason }: AbortSignal): OperatorError =>
+  new OperatorError('TASK_FAILED', 'The time that the task was given is over.', { cause: reason })
 
 function withDeadline(abort: AbortSignal, { task }: Run, nowMs: number): AbortSignal {
   if (task.deadline_ms === null) return abort
