@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import tool from '../../../src/tools/kit/unit-economics.ts'
 import { toolContext } from '../../helpers/tool-context.ts'
 
@@ -72,7 +73,7 @@ describe('unit-economics', () => {
       fc.asyncProperty(money, share, share, share, async (revenue, margin, churn, part) => {
         const cac = ((revenue * margin) / churn) * part
         const output = await compute(figures(revenue, margin, churn, cac))
-        const balances = output.balance_by_month as unknown as number[]
+        const balances = z.array(z.number()).parse(output.balance_by_month)
         expect((balances.at(-1) ?? 0) / cac).toBeCloseTo((output.ltv ?? 0) / cac - 1, 2)
         const n = output.payback_months_with_churn ?? Number.NaN
         expect((revenue * margin * (1 - (1 - churn) ** n)) / churn / cac).toBeCloseTo(1, 6)
