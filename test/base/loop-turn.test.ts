@@ -12,6 +12,8 @@ test('between two who take turns, timers and immediates that were waiting get th
     while (performance.now() < until);
   }
   await Promise.all([heavy('one'), heavy('two'), heavy('three')])
+  // What had not come yet would be at -1, before everything.
+  expect(seen).toEqual(expect.arrayContaining(['immediate of one', 'timer of one']))
   expect(seen.indexOf('immediate of one')).toBeLessThan(seen.indexOf('two'))
   expect(seen.indexOf('timer of one')).toBeLessThan(seen.indexOf('three'))
   expect(seen.filter((one) => !one.includes('of'))).toEqual(['one', 'two', 'three'])
