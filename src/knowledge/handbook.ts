@@ -38,7 +38,7 @@ export function openHandbook(index: TextIndex): SearchedHandbook {
     return { candidates: found.flatMap(({ id }) => pageOf(id) ?? []), query }
   }
   const asPhrase = (said: string, domain: string | null) => ({
-    candidates: index.search([said], domain, CANDIDATES).flatMap(({ id }) => pageOf(id) ?? []),
+    candidates: index.searchPhrase(said, domain, CANDIDATES).flatMap(({ id }) => pageOf(id) ?? []),
     query: new Map<string, number>(),
   })
   return {

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { keepHandles } from './keep-handles.ts'
+import { bestOf, type Posting, postingsOf, termsOf } from './postings.ts'
 import { toStoreError } from './store-errors.ts'
 
 /** A text to be found. `fields` are searched, `payload` is given back. */
@@ -19,10 +20,12 @@ export interface Found {
   readonly rank: number
 }
 
-/** A full-text index in one read-only SQLite file: FTS5 with the Porter stemmer. */
+/** A full-text index in one read-only SQLite file: postings by stem for words, FTS5 for phrases. */
 export interface TextIndex {
   /** Texts that contain any of the words, best first. `domain` null searches all. */
   search(words: readonly string[], domain: string | null, limit: number): Found[]
+  /** Texts that contain the words one after the other, best first. */
+  searchPhrase(phrase: string, domain: string | null, limit: number): Found[]
   find(id: string): string | undefined
   /** Number of texts by domain. */
   sizes(): Record<string, number>
@@ -35,9 +38,10 @@ export interface TextIndex {
 const SCHEMA = `
   create table texts (id text primary key, domain text not null, payload text not null);
   create table notes (name text primary key, value text not null);
+  create table postings (term text primary key, posting blob not null) without rowid;
   create virtual table words using fts5 (id unindexed, domain, title, questions, terms, body, tokenize = 'porter unicode61');
 `
-// A word in the title says more about a page than one in a wording, and that more than one in its text.
+// The weights of `postings.ts`.
 const RANK = '-bm25(words, 0, 0, 6.0, 5.0, 4.0, 1.0)'
 
 /** Writes an index file (or `:memory:`) and returns it open. `nativeBinding` as in `openStore`. */
@@ -51,6 +55,8 @@ export function createTextIndex(
   db.exec(SCHEMA)
   db.transaction(() => {
     for (const text of texts) insertText(db, text)
+    const insert = db.prepare('insert into postings values (?, ?)')
+    for (const [term, posting] of postingsOf(texts)) insert.run(term, Buffer.from(posting.buffer))
     for (const [name, value] of Object.entries(notes)) db.prepare('insert into notes values (?, ?)').run(name, value)
   })()
   return indexOver(db)
@@ -86,12 +92,21 @@ function indexOver(db: Database.Database): TextIndex {
   const match = db.prepare<[string, number], Found>(
     `select id, ${RANK} as rank from words where words match ? order by rank desc limit ?`,
   )
+  const postingOf = readPostings(db)
+  let listed: ReadonlyArray<{ id: string; domain: string }> | undefined
   return {
     search(words, domain, limit) {
-      if (words.length === 0) return []
-      const any = `{title questions terms body} : (${words.map(quoted).join(' OR ')})`
-      // The domain is asked of the index too, so that the texts of other domains need not be ranked.
-      return match.all(domain === null ? any : `domain : ${quoted(domain)} AND ${any}`, limit)
+      const postings = [...new Set(words.flatMap(termsOf))].flatMap((term) => postingOf(term) ?? [])
+      if (postings.length === 0) return []
+      listed ??= db.prepare<[], { id: string; domain: string }>('select id, domain from texts order by rowid').all()
+      const texts = listed
+      const isAllowed = (text: number) => domain === null || texts[text]?.domain === domain
+      const best = bestOf(postings, texts.length, limit, isAllowed)
+      return best.map(({ text, rank }) => ({ id: texts[text]?.id ?? '', rank }))
+    },
+    searchPhrase(phrase, domain, limit) {
+      const said = `{title questions terms body} : ${quoted(phrase)}`
+      return match.all(domain === null ? said : `domain : ${quoted(domain)} AND ${said}`, limit)
     },
     find: (id) => db.prepare<[string], string>('select payload from texts where id = ?').pluck().get(id),
     sizes: () =>
@@ -100,5 +115,20 @@ function indexOver(db: Database.Database): TextIndex {
       ),
     close: () => void db.close(),
     note: (name) => db.prepare<[string], string>('select value from notes where name = ?').pluck().get(name),
+  }
+}
+
+/** A term's posting, read once; null for a term that no text has. */
+function readPostings(db: Database.Database): (term: string) => Posting | null {
+  const read = db.prepare<[string], Buffer>('select posting from postings where term = ?').pluck()
+  const kept = new Map<string, Posting>()
+  return (term) => {
+    const known = kept.get(term)
+    if (known) return known
+    const bytes = read.get(term)
+    if (!bytes) return null
+    const posting = new Float32Array(Uint8Array.from(bytes).buffer)
+    kept.set(term, posting)
+    return posting
   }
 }
