@@ -1,13 +1,14 @@
 import { OperatorError, toOperatorError } from '../base/errors.ts'
 import { inertLine } from '../base/inert-text.ts'
 import { HEADINGS, type Page, sectionText } from '../knowledge/page.ts'
-import type { Completion, Message, ToolCall } from '../models/provider.ts'
+import type { Completion, Message, ToolCall, ToolCard } from '../models/provider.ts'
 import type { Route } from '../models/router.ts'
 import { type Block, prose } from '../report/report.ts'
 import { callTool } from '../tools/call-tool.ts'
 import type { Utterance } from '../tools/tool.ts'
 import type { Answer, Computed } from './answer.ts'
 import { answerFromHandbook, type SpecialistDesk } from './handbook-specialist.ts'
+import type { ReadyPack } from './ready-pack.ts'
 
 /** One model call, recorded and paid for by the caller's means. @throws OperatorError PROVIDER_FAILED and its kin. */
 export type CallModel = (route: Route, request: ModelTurn) => Promise<Completion>
@@ -81,9 +82,19 @@ const turnOf = (desk: Conversation, pages: readonly Page[], messages: readonly M
   system: `${desk.ready.pack.system}\n\n${RULES}\n\n${passagesOf(pages)}`,
   messages,
   // In the last turn no tool is offered, so that the loop ends with words.
-  tools: turn === MOST_TURNS - 1 ? [] : desk.ready.tools.map(({ name, summary, input }) => ({ name, summary, input })),
+  tools: turn === MOST_TURNS - 1 ? NO_TOOLS : cardsOf(desk.ready.tools),
   maxTokens: MAX_TOKENS,
 })
+
+const NO_TOOLS: readonly ToolCard[] = []
+const CARDS = new WeakMap<ReadyPack['tools'], readonly ToolCard[]>()
+
+/** The same list for the same tools: what depends on it alone is computed once. */
+function cardsOf(tools: ReadyPack['tools']): readonly ToolCard[] {
+  const cards = CARDS.get(tools) ?? tools.map(({ name, summary, input }) => ({ name, summary, input }))
+  CARDS.set(tools, cards)
+  return cards
+}
 
 const RULES =
   'Use the tools for every computation and every live fact; never state a number that neither a tool, the person nor the handbook gave. ' +

@@ -1,4 +1,5 @@
 import type { CallModel, ModelTurn } from '../agents/converse.ts'
+import { digestOnce, sha256 } from '../base/digest.ts'
 import { OperatorError } from '../base/errors.ts'
 import { inertText } from '../base/inert-text.ts'
 import type { Principal } from '../base/roles.ts'
@@ -84,7 +85,11 @@ async function callModel(means: Means, route: Route, turn: ModelTurn): Promise<C
   const hold = (tx: Tx) => reserve(tx, payerOf(run), { route: route.name, worstMicro, limitMicro, sinceMs }, startedMs)
   const spend = (completion: Completion | null) => means.spends.push(spendOf(route, completion, worstMicro, startedMs))
   // Spent inside the step: one that an earlier attempt already made costs nothing again.
-  const spec = { name: 'model', kind: 'model', effect: 'spend', input: { route: route.name, request } } as const
+  const input = {
+    route: route.name,
+    request: { ...request, system: sha256(request.system), tools: digestOnce(request.tools) },
+  }
+  const spec = { name: 'model', kind: 'model', effect: 'spend', input } as const
   const call = async (): Promise<Completion> => {
     let streamed = false
     try {

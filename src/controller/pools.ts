@@ -6,6 +6,7 @@ import { modeOf, noteStep, pinPool, readScaling } from '../engine/scaling-mode.t
 import { fillSlots, replaceSlots } from '../engine/slots.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Tx } from '../store/schema.ts'
+import { statement } from '../store/statement.ts'
 import { type AgentFacts, readAgents } from './agents.ts'
 import type { House } from './house.ts'
 import { type PoolFigures, readPoolFigures } from './pool-figures.ts'
@@ -90,7 +91,7 @@ export function createPools(house: House): Pools {
 export async function ensurePools(house: House): Promise<void> {
   const store = await house.store()
   const packs = await house.packs()
-  const known = new Set((await store.db.selectFrom('pools').select('name').execute()).map((row) => row.name))
+  const known = new Set((await poolNames(store.db, {})).map((row) => row.name))
   const missing = packs.filter((pack) => !known.has(pack.name))
   if (missing.length === 0) return
   const nowMs = house.clock.now()
@@ -111,6 +112,8 @@ export async function ensurePools(house: House): Promise<void> {
     })
   })
 }
+
+const poolNames = statement((db) => db.selectFrom('pools').select('name'))
 
 /** @throws OperatorError NOT_FOUND that names the nearest pool. */
 export async function checkPool(house: House, pool: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Answer } from '../agents/answer.ts'
 import { converse } from '../agents/converse.ts'
+import { noticeOf } from '../agents/notice-of.ts'
 import type { ReadyPack } from '../agents/ready-pack.ts'
 import { digestOf } from '../base/digest.ts'
 import { OperatorError } from '../base/errors.ts'
@@ -93,7 +94,11 @@ async function answerAsk(house: House, { run, runStep, ready, effects, watch, as
     access: { permit: effects.permit, runStep, context: toolContext(house, watch.signal) },
   })
   const first = emergency === null ? null : FIRST_AID[emergency.kind]
-  return { ...(first === null ? draft : afterFirstAid(first, draft)), emergency: first, notice: pack.notice }
+  return {
+    ...(first === null ? draft : afterFirstAid(first, draft)),
+    emergency: first,
+    notice: noticeOf(pack, `${ask}\n${draft.text}`),
+  }
 }
 
 /** What to do now, and then only what answers: nobody in danger needs to read that nothing fits. */
@@ -130,6 +135,8 @@ const actionDigest = ({ task }: Run, gate: string): string =>
   digestOf({ task: task.id, request: task.request_digest, gate })
 
 async function approvedGates(house: House, run: Run): Promise<string[]> {
+  // A person approves what an earlier run has parked.
+  if (run.attempt === 1) return []
   const { db } = await house.store()
   const rows = await db
     .selectFrom('approvals')

@@ -2,6 +2,7 @@ import type { Principal } from '../base/roles.ts'
 import type { Task } from '../engine/submit-task.ts'
 import { topicWords } from '../language/words.ts'
 import type { Message } from '../models/provider.ts'
+import { gather, type Topic } from '../store/gather.ts'
 import type { Tx } from '../store/schema.ts'
 import { statement } from '../store/statement.ts'
 import type { House } from './house.ts'
@@ -45,12 +46,18 @@ const lastTurns = statement((db, given: { session: string; taskId: number }) =>
 export async function recordAsk(tx: Tx, task: Task, principal: Principal): Promise<void> {
   const { session, created_ms: nowMs, owner } = task
   const { kind, role } = principal
-  await seePrincipal(tx, { id: task.principal, kind, role, owner, nowMs })
+  await gather(tx, PRINCIPALS, { id: task.principal, kind, role, owner, nowMs })
   await seeSession(tx, { id: session, principal: task.principal, owner, title: task.ask.slice(0, 80), nowMs })
   await recordMessage(tx, task, { role: 'user', text: task.ask }, nowMs)
 }
 
 type Seen = Pick<Principal, 'id' | 'kind' | 'role' | 'owner'> & { readonly nowMs: number }
+
+const PRINCIPALS: Topic<Seen> = {
+  async write(tx, all) {
+    for (const seen of new Map(all.map((one) => [one.id, one])).values()) await seePrincipal(tx, seen)
+  },
+}
 
 const seePrincipal = statement((db, { id, kind, role, owner, nowMs }: Seen) =>
   db

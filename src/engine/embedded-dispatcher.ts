@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
+import { statement } from '../store/statement.ts'
 import { stateIs } from '../store/tables/tasks.ts'
 import type { Delivery, Dispatcher } from './dispatcher.ts'
 
@@ -82,27 +83,30 @@ export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown:
 
 /** Queued tasks whose time has come, of each pool that is not paused as many as it has free places, in their turn. */
 export async function findDue(db: Db, nowMs: number): Promise<Delivery[]> {
-  const free = await db
+  const due: Delivery[] = []
+  for (const { pool, n } of await freePlaces(db, {}))
+    due.push(...(await nextOf(db, { pool, limit: Math.min(n, BATCH), nowMs })))
+  return due
+}
+
+const freePlaces = statement((db) =>
+  db
     .selectFrom('slots')
     .innerJoin('pools', 'pools.name', 'slots.pool')
     .select((q) => ['slots.pool', q.fn.countAll<number>().as('n')])
     .where('slots.state', '=', 'idle')
     .where('pools.paused', '=', 0)
-    .groupBy('slots.pool')
-    .execute()
-  const due: Delivery[] = []
-  for (const { pool, n } of free) due.push(...(await nextOf(db, pool, { limit: Math.min(n, BATCH), nowMs })))
-  return due
-}
+    .groupBy('slots.pool'),
+)
 
-const nextOf = (db: Db, pool: string, { limit, nowMs }: { limit: number; nowMs: number }): Promise<Delivery[]> =>
+const nextOf = statement((db, given: { pool: string; limit: number; nowMs: number }) =>
   db
     .selectFrom('tasks')
     .select(['id as taskId', 'pool'])
     .where(stateIs('queued'))
-    .where('pool', '=', pool)
-    .where('run_at_ms', '<=', nowMs)
+    .where('pool', '=', given.pool)
+    .where('run_at_ms', '<=', given.nowMs)
     .orderBy('turn')
     .orderBy('id')
-    .limit(limit)
-    .execute()
+    .limit(given.limit),
+)

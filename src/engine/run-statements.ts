@@ -2,18 +2,6 @@ import { statement } from '../store/statement.ts'
 import type { AttemptRow } from '../store/tables/attempts.ts'
 import { stateIs, type TaskState } from '../store/tables/tasks.ts'
 
-/** The pool of a task that may begin now: it waits, its time has come and its pool is not paused. */
-export const waitingTask = statement((db, given: { taskId: number; nowMs: number }) =>
-  db
-    .selectFrom('tasks')
-    .innerJoin('pools', 'pools.name', 'tasks.pool')
-    .select(['tasks.id', 'tasks.pool'])
-    .where('tasks.id', '=', given.taskId)
-    .where(stateIs('queued'))
-    .where('tasks.run_at_ms', '<=', given.nowMs)
-    .where('pools.paused', '=', 0),
-)
-
 /** Queued → running, with the next attempt and epoch; gives the task. */
 export const startTask = statement(
   (db, given: { taskId: number; workerId: string; slotId: number; nowMs: number; leaseUntilMs: number }) =>

@@ -5,7 +5,7 @@ import type { Tx } from '../store/schema.ts'
 import { ENDED_STATES } from '../store/tables/tasks.ts'
 import { type Finished, moveCount, tallyFinished } from './counts.ts'
 import { hasOpenWrite } from './open-write.ts'
-import { endAttempt, insertAttempt, type SettledColumns, settleTask, startTask, waitingTask } from './run-statements.ts'
+import { endAttempt, insertAttempt, type SettledColumns, settleTask, startTask } from './run-statements.ts'
 import { freeSlot, takeSlot } from './slots.ts'
 import type { Task } from './submit-task.ts'
 import { passTurn } from './take-turn.ts'
@@ -29,9 +29,7 @@ export interface Run {
  * full or paused, or its time has not come. The caller asks the kill switch, in the same transaction.
  */
 export async function beginRun(tx: Tx, taskId: number, workerId: string, nowMs: number): Promise<Run | undefined> {
-  const [waiting] = await waitingTask(tx, { taskId, nowMs })
-  if (!waiting) return undefined
-  const slot = await takeSlot(tx, waiting, workerId, nowMs)
+  const slot = await takeSlot(tx, taskId, workerId, nowMs)
   if (!slot) return undefined
   const [task] = await startTask(tx, { taskId, workerId, slotId: slot.id, nowMs, leaseUntilMs: nowMs + LEASE_MS })
   if (!task) throw new OperatorError('BUG', `Task ${taskId} was begun and is not there.`)

@@ -3,6 +3,7 @@ import { clearAlert } from '../store/alerts.ts'
 import type { Tx } from '../store/schema.ts'
 import { statement } from '../store/statement.ts'
 import type { SlotRow } from '../store/tables/slots.ts'
+import { stateIs } from '../store/tables/tasks.ts'
 import { countGone, countRun } from './agent-time.ts'
 import { MOST_FAILURES, QUARANTINE, restartFailing } from './restart-failing.ts'
 
@@ -12,28 +13,31 @@ export interface Slot {
   readonly generation: number
 }
 
-/** Takes a free place of the pool for a task, or undefined when all are busy. */
-export async function takeSlot(
-  tx: Tx,
-  task: { readonly id: number; readonly pool: string },
-  workerId: string,
-  nowMs: number,
-): Promise<Slot | undefined> {
-  const [slot] = await takeIdle(tx, { taskId: task.id, pool: task.pool, workerId, nowMs })
+/**
+ * Takes a free place for a task that may begin now: it waits, its time has come and its pool is not paused. Undefined
+ * when it may not, or all places of its pool are busy.
+ */
+export async function takeSlot(tx: Tx, taskId: number, workerId: string, nowMs: number): Promise<Slot | undefined> {
+  const [slot] = await takeIdle(tx, { taskId, workerId, nowMs })
   return slot
 }
 
-const takeIdle = statement((db, given: { taskId: number; pool: string; workerId: string; nowMs: number }) =>
+const takeIdle = statement((db, given: { taskId: number; workerId: string; nowMs: number }) =>
   db
     .updateTable('slots')
     .set({ state: 'busy', task_id: given.taskId, worker_id: given.workerId, busy_since_ms: given.nowMs })
     .where('id', '=', (q) =>
       q
-        .selectFrom('slots')
-        .select('id')
-        .where('pool', '=', given.pool)
-        .where('state', '=', 'idle')
-        .orderBy('id')
+        .selectFrom('tasks')
+        .innerJoin('pools', 'pools.name', 'tasks.pool')
+        .innerJoin('slots', 'slots.pool', 'pools.name')
+        .select('slots.id')
+        .where('tasks.id', '=', given.taskId)
+        .where(stateIs('queued'))
+        .where('tasks.run_at_ms', '<=', given.nowMs)
+        .where('pools.paused', '=', 0)
+        .where('slots.state', '=', 'idle')
+        .orderBy('slots.id')
         .limit(1),
     )
     .returning(['id', 'generation']),

@@ -7,6 +7,7 @@ import type { Store } from '../store/open.ts'
 import type { Tx } from '../store/schema.ts'
 import { statement } from '../store/statement.ts'
 import type { StepRow } from '../store/tables/steps.ts'
+import { stateIs } from '../store/tables/tasks.ts'
 import type { Run } from './runs.ts'
 
 interface Recording {
@@ -110,36 +111,42 @@ const rowOf = (run: Run, spec: StepSpec, at: { seq: number; key: string; started
 /** Refused once the run has lost its task, taken by another run or not: a worker that wakes late does nothing more. */
 async function save(store: Store, run: Run, row: StepRow, alongside?: (tx: Tx) => Promise<void>): Promise<void> {
   await store.write(async (tx) => {
-    const [task] = await standOf(tx, { taskId: run.task.id })
-    if (task?.state !== 'running' || task.epoch !== run.epoch)
-      throw new OperatorError('CANCELLED', `Task ${run.task.id} was taken over by another worker.`)
-    await upsert(tx, row)
+    const [held] = await upsertWhileHeld(tx, { ...row, epoch: run.epoch })
+    if (!held) throw new OperatorError('CANCELLED', `Task ${run.task.id} was taken over by another worker.`)
     await alongside?.(tx)
   })
 }
 
-const standOf = statement((db, given: { taskId: number }) =>
-  db.selectFrom('tasks').select(['state', 'epoch']).where('id', '=', given.taskId),
-)
-
-const upsert = statement((db, row: StepRow) =>
+/** Writes nothing and gives nothing when the task is no longer this run's. */
+const upsertWhileHeld = statement((db, row: StepRow & { epoch: number }) =>
   db
     .insertInto('steps')
-    .values({
-      task_id: row.task_id,
-      name: row.name,
-      seq: row.seq,
-      attempt: row.attempt,
-      kind: row.kind,
-      effect: row.effect,
-      state: row.state,
-      idempotency_key: row.idempotency_key,
-      input_digest: row.input_digest,
-      output: row.output,
-      error_code: row.error_code,
-      started_ms: row.started_ms,
-      ended_ms: row.ended_ms,
-    })
+    .columns([
+      ...(['task_id', 'name', 'seq', 'attempt', 'kind', 'effect', 'state', 'idempotency_key'] as const),
+      ...(['input_digest', 'output', 'error_code', 'started_ms', 'ended_ms'] as const),
+    ])
+    .expression(
+      db
+        .selectFrom('tasks')
+        .select((q) => [
+          'id as task_id',
+          q.val(row.name).as('name'),
+          q.val(row.seq).as('seq'),
+          q.val(row.attempt).as('attempt'),
+          q.val(row.kind).as('kind'),
+          q.val(row.effect).as('effect'),
+          q.val(row.state).as('step_state'),
+          q.val(row.idempotency_key).as('idempotency_key'),
+          q.val(row.input_digest).as('input_digest'),
+          q.val(row.output).as('output'),
+          q.val(row.error_code).as('error_code'),
+          q.val(row.started_ms).as('started_ms'),
+          q.val(row.ended_ms).as('ended_ms'),
+        ])
+        .where('id', '=', row.task_id)
+        .where(stateIs('running'))
+        .where('epoch', '=', row.epoch),
+    )
     .onConflict((conflict) =>
       conflict.columns(['task_id', 'name', 'seq']).doUpdateSet((q) => ({
         attempt: q.ref('excluded.attempt'),
@@ -150,5 +157,6 @@ const upsert = statement((db, row: StepRow) =>
         started_ms: q.ref('excluded.started_ms'),
         ended_ms: q.ref('excluded.ended_ms'),
       })),
-    ),
+    )
+    .returning('task_id'),
 )

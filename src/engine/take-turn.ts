@@ -1,3 +1,4 @@
+import { gather, gathered, type Topic } from '../store/gather.ts'
 import type { Tx } from '../store/schema.ts'
 import { statement } from '../store/statement.ts'
 import { stateIs, type TaskRow } from '../store/tables/tasks.ts'
@@ -26,7 +27,7 @@ export async function takeTurn(tx: Tx, { pool, owner, priority }: Queueing): Pro
 
 async function readLine(tx: Tx, pool: string): Promise<number> {
   const [row] = await lineTime(tx, { pool })
-  return row?.turn ?? 0
+  return Math.max(row?.turn ?? 0, ...gathered(tx, PASSED).flatMap((one) => (one.pool === pool ? one.time : [])))
 }
 
 const lineTime = statement((db, given: { pool: string }) =>
@@ -55,7 +56,20 @@ const lastTurn = statement((db, given: Queueing) =>
 export const passTurn = (
   tx: Tx,
   { pool, turn, priority }: Pick<TaskRow, 'pool'> & { turn: number; priority: number },
-) => moveLine(tx, { pool, time: turn - priority * STEP })
+) => gather(tx, PASSED, { pool, time: turn - priority * STEP })
+
+interface Passed {
+  readonly pool: string
+  readonly time: number
+}
+
+const PASSED: Topic<Passed> = {
+  async write(tx, all) {
+    const times = new Map<string, number>()
+    for (const { pool, time } of all) times.set(pool, Math.max(time, times.get(pool) ?? 0))
+    for (const [pool, time] of times) await moveLine(tx, { pool, time })
+  },
+}
 
 const moveLine = statement((db, given: { pool: string; time: number }) =>
   db.updateTable('pools').set({ turn: given.time }).where('name', '=', given.pool).where('turn', '<', given.time),

@@ -38,7 +38,16 @@ export function isPriceKnown(routeName: string): boolean {
 const FRAME_TOKENS = 1_000
 
 const mostInTokens = ({ system, messages, tools }: ModelRequest): number =>
-  Buffer.byteLength(system) + Buffer.byteLength(JSON.stringify([messages, tools])) + FRAME_TOKENS
+  Buffer.byteLength(system) + Buffer.byteLength(JSON.stringify(messages)) + bytesOfTools(tools) + FRAME_TOKENS
+
+const TOOL_BYTES = new WeakMap<ModelRequest['tools'], number>()
+
+/** The tools of a pack are the same in every request. */
+function bytesOfTools(tools: ModelRequest['tools']): number {
+  const bytes = TOOL_BYTES.get(tools) ?? Buffer.byteLength(JSON.stringify(tools))
+  TOOL_BYTES.set(tools, bytes)
+  return bytes
+}
 
 const PER_TOKENS = 1_000_000
 

@@ -1,4 +1,4 @@
-import type { Tx } from './schema.ts'
+import type { Db, Tx } from './schema.ts'
 
 /** Something that many writes of one transaction add to, and that is written once for all of them. */
 export interface Topic<Item> {
@@ -14,7 +14,7 @@ export interface Gathering {
   writeAll(): Promise<void>
 }
 
-const OPEN = new WeakMap<Tx, Map<Topic<unknown>, unknown[]>>()
+const OPEN = new WeakMap<Db, Map<Topic<unknown>, unknown[]>>()
 
 /** Makes a transaction gather. Without this, what is gathered is written at once. */
 export function startGathering(tx: Tx): Gathering {
@@ -41,6 +41,6 @@ export async function gather<Item>(tx: Tx, topic: Topic<Item>, ...items: readonl
   else lists.set(topic as Topic<unknown>, [...items])
 }
 
-/** What this transaction has gathered under a topic and not yet written, in order. */
-export const gathered = <Item>(tx: Tx, topic: Topic<Item>): readonly Item[] =>
+/** What this transaction has gathered under a topic and not yet written, in order; nothing outside of one. */
+export const gathered = <Item>(tx: Db, topic: Topic<Item>): readonly Item[] =>
   (OPEN.get(tx)?.get(topic as Topic<unknown>) ?? []) as readonly Item[]

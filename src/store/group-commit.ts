@@ -29,8 +29,8 @@ const MOST_WRITES = 256
 
 /**
  * Writes that come in one turn of the event loop share one transaction and one flush to disk; each is told when that is
- * done. A write that fails is undone alone (a savepoint), the others stand. Writes run one after the other, in the order
- * in which they came, and may not wait for anything but the database.
+ * done. A write that fails is undone alone, the others stand. Writes run one after the other, in the order in which they
+ * came, may not wait for anything but the database, and change nothing else: a group may have to be run again.
  */
 export function groupCommit(options: GroupOptions): <T>(work: (tx: Tx) => Promise<T>) => Promise<T> {
   const waiting: Job[] = []
@@ -50,9 +50,14 @@ export function groupCommit(options: GroupOptions): <T>(work: (tx: Tx) => Promis
     })
 }
 
+/** Nearly every group succeeds as a whole; only one that does not is run again with each write apart. */
 async function commit(jobs: readonly Job[], options: GroupOptions): Promise<void> {
+  const run = (work: (tx: Tx) => Promise<End[]>) => options.retryBusy(() => options.db.transaction().execute(work))
   try {
-    const ends = await options.retryBusy(() => options.db.transaction().execute((tx) => runAll(tx, jobs, options)))
+    const ends = await run((tx) => runTogether(tx, jobs, options)).catch((thrown: unknown) => {
+      if (!(thrown instanceof OneFailed)) throw thrown
+      return run((tx) => runApart(tx, jobs, options))
+    })
     crashPoint('commit.after')
     for (const [i, job] of jobs.entries()) tellEnd(job, ends[i])
   } catch (thrown) {
@@ -61,13 +66,31 @@ async function commit(jobs: readonly Job[], options: GroupOptions): Promise<void
   }
 }
 
+/** A write of a group failed, and the whole group was undone with it. */
+class OneFailed extends Error {}
+
 function tellEnd(job: Job, end: End | undefined): void {
   if (end && 'reason' in end) job.reject(end.reason)
   else job.resolve(end?.value)
 }
 
-async function runAll(tx: Tx, jobs: readonly Job[], options: GroupOptions): Promise<End[]> {
-  const { raw } = options
+/** Without savepoints: each would copy every page that its write changes. @throws OneFailed. */
+async function runTogether(tx: Tx, jobs: readonly Job[], { raw }: GroupOptions): Promise<End[]> {
+  runDirectly(tx, raw, true)
+  const gathering = startGathering(tx)
+  const ends: End[] = []
+  for (const { work } of jobs) ends.push({ value: await work(tx).catch((cause) => failed(cause, raw, jobs)) })
+  await gathering.writeAll()
+  crashPoint('commit.before')
+  return ends
+}
+
+function failed(cause: unknown, raw: Database.Database, jobs: readonly Job[]): never {
+  // A write alone needs no second run, and SQLite rolls back by itself when the disk is full.
+  throw jobs.length === 1 || !raw.inTransaction ? cause : new OneFailed('A write of the group failed.', { cause })
+}
+
+async function runApart(tx: Tx, jobs: readonly Job[], { raw }: GroupOptions): Promise<End[]> {
   runDirectly(tx, raw, true)
   const gathering = startGathering(tx)
   const ends: End[] = []
@@ -77,7 +100,6 @@ async function runAll(tx: Tx, jobs: readonly Job[], options: GroupOptions): Prom
     try {
       ends.push({ value: await work(tx) })
     } catch (reason) {
-      // SQLite has rolled the whole transaction back by itself, as it does on a full disk.
       if (!raw.inTransaction) throw reason
       raw.prepare(UNDO).run()
       gathering.undoTo(mark)

@@ -1,5 +1,6 @@
 import { OperatorError } from '../base/errors.ts'
 import { QUARTER_MS, usdOf } from '../base/units.ts'
+import { gather, gathered, type Topic } from './gather.ts'
 import type { Db, Tx } from './schema.ts'
 import { statement } from './statement.ts'
 
@@ -51,7 +52,8 @@ export async function reserve(tx: Tx, payer: Payer, reservation: Reservation, no
 /** Held and spent micro-dollars since a time, which begins a quarter hour (as midnight does in every time zone). */
 export async function spentSince(db: Db, sinceMs: number): Promise<number> {
   const [row] = await sumSince(db, { sinceMs })
-  return row?.sum ?? 0
+  const ofThisWrite = gathered(db, SPENT).filter(({ quarterMs }) => quarterMs >= sinceMs)
+  return ofThisWrite.reduce((sum, { micro }) => sum + micro, row?.sum ?? 0)
 }
 
 const sumSince = statement((db, given: { sinceMs: number }) =>
@@ -100,12 +102,28 @@ const lineOf = (payer: Payer, line: Spend & { kind: 'reserve' | 'release' | 'spe
   out_tokens: line.outTokens,
 })
 
-/** Writes the lines and keeps the sums true in the same breath: the next reservation of this transaction reads them. */
+/** Writes the lines; the sums follow with the transaction, and the next reservation in it counts them already. */
 async function insert(tx: Tx, lines: readonly Line[]): Promise<void> {
-  for (const line of lines) {
-    await insertLine(tx, line)
-    await addSpent(tx, { quarterMs: line.at_ms - (line.at_ms % QUARTER_MS), micro: line.micro_usd })
-  }
+  for (const line of lines) await insertLine(tx, line)
+  await gather(tx, SPENT, ...lines.map(spentOf))
+}
+
+interface SpentPart {
+  readonly quarterMs: number
+  readonly micro: number
+}
+
+const spentOf = ({ at_ms, micro_usd }: Line): SpentPart => ({
+  quarterMs: at_ms - (at_ms % QUARTER_MS),
+  micro: micro_usd,
+})
+
+const SPENT: Topic<SpentPart> = {
+  async write(tx, parts) {
+    const sums = new Map<number, number>()
+    for (const { quarterMs, micro } of parts) sums.set(quarterMs, (sums.get(quarterMs) ?? 0) + micro)
+    for (const [quarterMs, micro] of sums) await addSpent(tx, { quarterMs, micro })
+  },
 }
 
 const insertLine = statement((db, line: Line) =>

@@ -37,27 +37,46 @@ export function statement<Given extends object, Row>(
   build: (db: Db, given: Given) => { compile(): CompiledQuery<Row> },
 ): (db: Db, given: Given) => Promise<readonly Row[]> {
   let query: CompiledQuery<Row> | undefined
+  const prepared = new WeakMap<Database.Database, Prepared>()
   return async (db, given) => {
     query ??= build(db, places<Given>()).compile()
     const parameters = query.parameters.map((one) => (one instanceof Place ? valueAt(given, one.name) : one))
     const direct = DIRECT.get(db)
     // While another write's transaction is open on the connection, a read waits for its turn as every query does.
-    if (direct && (direct.inside || !direct.raw.inTransaction)) return runOn(direct.raw, query.sql, parameters) as Row[]
-    return (await db.executeQuery<Row>({ ...query, parameters })).rows
+    if (!direct || (!direct.inside && direct.raw.inTransaction))
+      return (await db.executeQuery<Row>({ ...query, parameters })).rows
+    const known = prepared.get(direct.raw) ?? prepare(direct.raw, query.sql)
+    prepared.set(direct.raw, known)
+    return runOn(known, parameters) as Row[]
   }
+}
+
+interface Prepared {
+  readonly run: Database.Statement
+  readonly reader: boolean
+  readonly path: string
 }
 
 const places = <Given extends object>(): Given => new Proxy({} as Given, { get: (_, name) => new Place(String(name)) })
 
 const valueAt = (given: object, name: string): unknown => Reflect.get(given, name)
 
-function runOn(raw: Database.Database, source: string, parameters: readonly unknown[]): unknown[] {
+function prepare(raw: Database.Database, source: string): Prepared {
+  const path = raw.name
   try {
-    const prepared = raw.prepare(source)
-    if (prepared.reader) return prepared.all(...parameters)
-    prepared.run(...parameters)
+    const run = raw.prepare(source)
+    return { run, reader: run.reader, path }
+  } catch (thrown) {
+    throw isDamage(thrown) ? toStoreError(thrown, path) : thrown
+  }
+}
+
+function runOn({ run, reader, path }: Prepared, parameters: readonly unknown[]): unknown[] {
+  try {
+    if (reader) return run.all(...parameters)
+    run.run(...parameters)
     return []
   } catch (thrown) {
-    throw isDamage(thrown) ? toStoreError(thrown, raw.name) : thrown
+    throw isDamage(thrown) ? toStoreError(thrown, path) : thrown
   }
 }

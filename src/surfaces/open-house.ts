@@ -40,9 +40,9 @@ export function openHouse({ config, clock, fetch }: Outside, folders: Folders): 
       return openHandbook(index)
     }),
     language: once(async () => (await import('../language/open-language.ts')).openLanguage(folders.weights)),
-    async routes(role) {
-      return (await routing()).openRoutes({ plugs: await plugs(), role, key: config.key, clock })
-    },
+    routes: remember(async (role) =>
+      (await routing()).openRoutes({ plugs: await plugs(), role, key: config.key, clock }),
+    ),
     async providers() {
       return (await routing()).describeProviders({ plugs: await plugs(), key: config.key })
     },
@@ -62,8 +62,8 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 }
 
 /** `once`, for each name. */
-function remember<T>(work: (name: string) => Promise<T>): (name: string) => Promise<T> {
-  const kept = new Map<string, () => Promise<T>>()
+function remember<Name extends string, T>(work: (name: Name) => Promise<T>): (name: Name) => Promise<T> {
+  const kept = new Map<Name, () => Promise<T>>()
   return (name) => {
     const known = kept.get(name) ?? once(() => work(name))
     kept.set(name, known)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { countGone, countRun, readEfficiencies } from '../../src/engine/agent-time.ts'
-import { freeSlot, replaceSlots, takeSlot } from '../../src/engine/slots.ts'
+import { freeSlot, replaceSlots } from '../../src/engine/slots.ts'
 import type { Store } from '../../src/store/open.ts'
-import { makePool, NOON_MS, openTestStore } from '../helpers/open-test-store.ts'
+import { makePool, NOON_MS, openTestStore, takePlace } from '../helpers/open-test-store.ts'
 
 const MINUTE_MS = 60_000
 let store: Store
@@ -18,7 +18,7 @@ async function efficiency(nowMs: number) {
 }
 
 async function work(fromMs: number, untilMs: number): Promise<void> {
-  const slot = await store.write((tx) => takeSlot(tx, { id: 1, pool: 'p' }, 'w', fromMs))
+  const slot = await takePlace(store, 'p', fromMs)
   await store.write((tx) => freeSlot(tx, slot?.id ?? 0, 'good', untilMs))
 }
 
@@ -36,7 +36,7 @@ test('a restart does not change the efficiency of the hour: the old agents’ ti
 
 test('a run that goes on counts up to now', async () => {
   await makePool(store, 'p', 1)
-  await store.write((tx) => takeSlot(tx, { id: 1, pool: 'p' }, 'w', NOON_MS + 60_000))
+  await takePlace(store, 'p', NOON_MS + 60_000)
   expect(await efficiency(NOON_MS + 120_000)).toEqual({ efficiency: 0.5, runs: 0 })
 })
 

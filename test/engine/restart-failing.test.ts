@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { hasRested, openRested } from '../../src/engine/restart-failing.ts'
-import { fillSlots, freeSlot, replaceSlots, takeSlot } from '../../src/engine/slots.ts'
+import { clearRecovered, hasRecovered, hasRested, openRested } from '../../src/engine/restart-failing.ts'
+import { fillSlots, freeSlot, replaceSlots } from '../../src/engine/slots.ts'
 import type { Store } from '../../src/store/open.ts'
-import { makePool, NOON_MS, openTestStore } from '../helpers/open-test-store.ts'
+import { makePool, NOON_MS, openTestStore, takePlace } from '../helpers/open-test-store.ts'
 
 const MINUTE_MS = 60_000
 let store: Store
@@ -15,7 +15,7 @@ afterEach(() => store.close())
 
 const rows = <Row = Record<string, unknown>>(statement: string) => store.maintain(statement) as Row[]
 const states = () => rows<{ state: string }>('select state from slots order by id').map(({ state }) => state)
-const take = () => store.write((tx) => takeSlot(tx, { id: 1, pool: 'p' }, 'w', nowMs))
+const take = () => takePlace(store, 'p', nowMs)
 const journalled = (kind: string) =>
   rows<{ data: string }>(`select data from journal where kind = '${kind}' order by seq`)
 const rest = (ms: number) => {
@@ -63,13 +63,15 @@ describe('an agent whose runs fail', () => {
   })
 
   test('rests four times as long each time, and is quarantined at the third restart in ten minutes, with an alert', async () => {
+    await resize(2)
+    await take()
     await fail(3)
     await rest(2_000)
     await fail(3)
     expect(await hasRested(store.db, nowMs + 7_999)).toBe(false)
     await rest(8_000)
     await fail(3)
-    expect(states()).toEqual(['quarantined'])
+    expect(states()).toEqual(['busy', 'quarantined'])
     expect(await take()).toBeUndefined()
     expect(await hasRested(store.db, nowMs + 60 * MINUTE_MS)).toBe(false)
     expect(rows('select rule, subject, level, state from alerts')).toEqual([
@@ -89,7 +91,52 @@ describe('an agent whose runs fail', () => {
   })
 })
 
+describe('the last agent of a pool that works', () => {
+  beforeEach(() => makePool(store, 'p', 1))
+  const alerts = () => rows('select rule, subject, level, state from alerts')
+  const raised = { rule: 'last-agent', subject: 'p', level: 'bad', state: 'open' }
+
+  test.each([1, 2])(
+    'of %i raises an alert instead of a quarantine, and is tried again after its rest',
+    async (size) => {
+      await resize(size)
+      for (let i = 0; i < 5 * size; i += 1) {
+        await fail(3)
+        await rest(MINUTE_MS)
+      }
+      expect(states().filter((state) => state === 'quarantined')).toHaveLength(size - 1)
+      expect(alerts()).toContainEqual(raised)
+      await rest(MINUTE_MS)
+      expect(await take()).toBeDefined()
+    },
+  )
+
+  test('is told once while it keeps failing, and the alert is cleared by its next good run', async () => {
+    for (let i = 0; i < 5; i += 1) {
+      await fail(3)
+      await rest(MINUTE_MS)
+    }
+    expect(journalled('alert.raised')).toHaveLength(1)
+    await runOnce('bad')
+    expect(await hasRecovered(store.db)).toBe(false)
+    await runOnce('good')
+    expect(await hasRecovered(store.db)).toBe(true)
+    await store.write((tx) => clearRecovered(tx, nowMs))
+    expect(alerts()).toEqual([{ ...raised, state: 'cleared' }])
+    expect(await hasRecovered(store.db)).toBe(false)
+  })
+})
+
+async function resize(size: number): Promise<void> {
+  await store.write(async (tx) => {
+    await tx.updateTable('pools').set({ size }).where('name', '=', 'p').execute()
+    await fillSlots(tx, 'p', nowMs)
+  })
+}
+
+/** Of two agents the one works on and the other is quarantined. */
 async function quarantineOne(): Promise<void> {
+  await take()
   for (let i = 0; i < 3; i += 1) {
     await fail(3)
     await rest(MINUTE_MS)
@@ -98,32 +145,27 @@ async function quarantineOne(): Promise<void> {
 
 describe('a quarantine', () => {
   beforeEach(async () => {
-    await makePool(store, 'p', 1)
+    await makePool(store, 'p', 2)
     await quarantineOne()
   })
 
   test('is lifted by a restart of the pool, and its alert is cleared', async () => {
-    expect(await store.write((tx) => replaceSlots(tx, 'p', null, nowMs))).toEqual({ replaced: 1, draining: 0 })
-    expect(states()).toEqual(['idle'])
+    expect(await store.write((tx) => replaceSlots(tx, 'p', null, nowMs))).toEqual({ replaced: 1, draining: 1 })
+    expect(states()).toEqual(['draining', 'idle'])
     expect(rows('select state, cleared_ms from alerts')).toEqual([{ state: 'cleared', cleared_ms: nowMs }])
   })
 
   test('is lifted for those that are chosen, and its agents count as failed', async () => {
     const failed = rows<{ id: number }>('select id from slots where failures > 0').map(({ id }) => id)
     await store.write((tx) => replaceSlots(tx, 'p', failed, nowMs))
-    expect(states()).toEqual(['idle'])
+    expect(states()).toEqual(['busy', 'idle'])
   })
 
   test('goes first when the pool shrinks, and counts as a place when it grows', async () => {
-    const resize = (size: number) =>
-      store.write(async (tx) => {
-        await tx.updateTable('pools').set({ size }).where('name', '=', 'p').execute()
-        await fillSlots(tx, 'p', nowMs)
-      })
+    await resize(4)
+    expect(states()).toEqual(['busy', 'quarantined', 'idle', 'idle'])
     await resize(3)
-    expect(states()).toEqual(['quarantined', 'idle', 'idle'])
-    await resize(2)
-    expect(states()).toEqual(['idle', 'idle'])
+    expect(states()).toEqual(['busy', 'idle', 'idle'])
   })
 })
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { fillSlots, freeSlot, replaceSlots, takeSlot } from '../../src/engine/slots.ts'
+import { fillSlots, freeSlot, replaceSlots } from '../../src/engine/slots.ts'
 import type { Store } from '../../src/store/open.ts'
-import { makePool, NOON_MS, openTestStore } from '../helpers/open-test-store.ts'
+import { makePool, NOON_MS, openTestStore, takePlace } from '../helpers/open-test-store.ts'
 
 let store: Store
 beforeEach(async () => {
@@ -16,7 +16,7 @@ const slots = () =>
     generation: number
   }>
 const states = () => slots().map(({ state }) => state)
-const take = (id: number) => store.write((tx) => takeSlot(tx, { id, pool: 'p' }, 'w', NOON_MS))
+const take = () => takePlace(store, 'p', NOON_MS)
 const free = (id: number, ended: 'good' | 'bad' = 'good') => store.write((tx) => freeSlot(tx, id, ended, NOON_MS + 500))
 const resize = (size: number) =>
   store.write(async (tx) => {
@@ -35,7 +35,7 @@ describe.each([
 ])('a pool of $from with $busy busy that is set to $to', ({ from, busy, to, now }) => {
   beforeEach(async () => {
     await makePool(store, 'p', from)
-    for (let id = 1; id <= busy; id += 1) await take(id)
+    for (let n = 0; n < busy; n += 1) await take()
     await resize(to)
   })
 
@@ -52,14 +52,14 @@ describe.each([
 
 test('a draining place takes no task', async () => {
   await makePool(store, 'p', 1)
-  await take(1)
+  await take()
   await resize(0)
-  expect(await take(2)).toBeUndefined()
+  expect(await take()).toBeUndefined()
 })
 
 test('a pool that shrinks and grows again while it is busy ends with its size', async () => {
   await makePool(store, 'p', 4)
-  for (let id = 1; id <= 4; id += 1) await take(id)
+  for (let id = 1; id <= 4; id += 1) await take()
   await resize(1)
   await resize(4)
   for (const { id } of slots()) await free(id)
@@ -68,7 +68,7 @@ test('a pool that shrinks and grows again while it is busy ends with its size', 
 
 test('a restart replaces idle places now and busy ones after their task, all of a new generation', async () => {
   await makePool(store, 'p', 3)
-  const taken = await take(1)
+  const taken = await take()
   const before = slots().map(({ id }) => id)
   expect(await store.write((tx) => replaceSlots(tx, 'p', null, NOON_MS))).toEqual({ replaced: 2, draining: 1 })
   expect(states().sort()).toEqual(['draining', 'idle', 'idle'])
@@ -90,8 +90,8 @@ test('a restart of some replaces those and no other', async () => {
 test('failures are counted until a good run, and busy time adds up', async () => {
   await makePool(store, 'p', 1)
   const one = () => store.maintain('select failures, busy_ms, done from slots')[0]
-  for (const ended of ['bad', 'bad'] as const) await free((await take(1))?.id ?? 0, ended)
+  for (const ended of ['bad', 'bad'] as const) await free((await take())?.id ?? 0, ended)
   expect(one()).toEqual({ failures: 2, busy_ms: 1_000, done: 2 })
-  await free((await take(1))?.id ?? 0, 'good')
+  await free((await take())?.id ?? 0, 'good')
   expect(one()).toEqual({ failures: 0, busy_ms: 1_500, done: 3 })
 })

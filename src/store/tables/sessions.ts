@@ -36,6 +36,10 @@ const table: Table = {
         .execute()
       await db.schema.createIndex('sessions_recent').on('sessions').columns(['principal', 'last_ms']).execute()
     },
+    '2026-11-22-sessions-newest-first': async (db) => {
+      await db.schema.dropIndex('sessions_recent').execute()
+      await db.schema.createIndex('sessions_last').on('sessions').columns(['last_ms']).execute()
+    },
   },
 }
 export default table

@@ -150,6 +150,10 @@ const table: Table = {
         )
       await db.schema.createIndex('tasks_owner').on('tasks').columns(['owner', 'id']).execute()
     },
+    // Nothing asks for the tasks of a session: its messages are asked for.
+    '2026-11-22-tasks-without-an-index-by-session': async (db) => {
+      await db.schema.dropIndex('tasks_session').execute()
+    },
   },
 }
 export default table
