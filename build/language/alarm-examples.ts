@@ -35,7 +35,15 @@ const HAPPENING =
   wants to die, wants to end it all, is going to kill himself, is going to jump, wrote a goodbye letter, cut the wrists,
   is holding a rope, doesn't want to live anymore, said goodbye to everyone, is being beaten, is being attacked, is being followed,
   was raped, was assaulted, was drugged at a bar, is locked in with a man with a knife, is threatened with a gun,
-  has severe belly pain and is rigid, has sudden testicle pain, is floppy and won't feed, has no wet nappies and is listless`)
+  has severe belly pain and is rigid, has sudden testicle pain, is floppy and won't feed, has no wet nappies and is listless,
+  swallowed a coin and is gagging, ate a laundry capsule, bit into a dishwasher tablet, got into the heart pills, drank lamp oil,
+  is on blood thinners and hit the head, takes warfarin and fell on the head, is on eliquis and the headache grows after a fall,
+  can't find the right words, keeps dropping things and smiles crookedly, has an infection and is suddenly confused,
+  has cold blotchy skin and breathes fast, has a fever and is two weeks old, is early pregnant with a sharp pain on one side,
+  is pregnant and sees stars with a pounding head, has breath like fruit and is drowsy, is clammy with a heavy chest,
+  has a throat that gets tight after the antibiotic, has a face that puffs up after cashews, has a thick leg and no breath,
+  is saving up pills, has been keeping tablets back, gave everything away and said thank you, says it will soon be over,
+  says nobody will have to worry any more, rehomed the dog and wrote letters, said we will not see each other again`)
 const SCENE =
   parts(`the house is on fire, our kitchen is on fire, there is smoke in the hallway, the stove is in flames,
   the oil in the pan caught fire, we smell gas, there is a smell of gas in the flat, the gas is leaking, the co alarm is going off,
@@ -46,7 +54,11 @@ const SCENE =
   I might hurt my baby, voices tell me to hurt people, I can't breathe, I feel a weight on my chest, my chest is so tight,
   an elephant is sitting on my chest, my throat is closing, my tongue is swelling, my face is numb, I can't feel my legs, I am dizzy and my chest hurts,
   I need an ambulance, there has been an accident and people are hurt, someone fell on the tracks, a child is under the water,
-  the car is sinking, the wire fell on him, the building collapsed, the roof came down on him, there was an explosion, sparks come from the socket`)
+  the car is sinking, the wire fell on him, the building collapsed, the roof came down on him, there was an explosion, sparks come from the socket,
+  I am saving up my tablets, I have been keeping my pills back, I have enough pills saved by now, I gave my things away and it is all arranged,
+  I found a home for my dog and then it is over, I won't be a bother much longer, I won't be here at Christmas and that is fine,
+  you will all be happier without me, soon nobody has to worry about me, I have written the letters, I have chosen the day,
+  everybody in the house has a headache, we all feel sick since the stove was lit, the heater was on all night and we are so drowsy`)
 const NOUN =
   parts(`stroke, heart attack, cardiac arrest, seizure, overdose, chest pain, anaphylaxis, allergic reaction, burn, poisoning,
   concussion, suicide, house fire, gas leak, drowning, snake bite, bee sting, stab wound, gunshot, broken leg, broken arm, miscarriage,
@@ -63,6 +75,11 @@ const FIGURE =
   parts(`is dying, is dead, died on me, is killing me, is on fire, is burning out, is choking, is bleeding money, keeps crashing,
   is suffocating me, gave me a heart attack, is murder, is drowning me, makes me want to scream, broke my heart, is exploding, is toxic,
   is fried, crashed, is burning cash, got killed today, is shooting up, is a killer, is a shock, has a pulse, stabbed me in the back`)
+
+// What tells a plan from a hobby is what is laid by.
+const HOARDING = parts(
+  `saving up, saving, keeping back, stashing, stockpiling, hiding, collecting, putting aside, hoarding, gathering`,
+)
 
 const ALARMS: Frames = {
   frames: [
@@ -92,10 +109,18 @@ const ALARMS: Frames = {
       'I think I am having a heart attack',
       'the KIN HAPPENING, LEADQ',
     ],
+    ...['I am HOARDING my PILLS', "I've been HOARDING PILLS ENOUGH", 'my KIN is HOARDING PILLS'],
   ],
   slots: {
     KIN,
     SLANGA: SLANG_ALARMS,
+    HOARDING,
+    PILLS: parts(
+      `pills, tablets, meds, painkillers, antidepressants, morphine, sleeping pills, insulin, grandma's pills, paracetamol, opioids`,
+    ),
+    ENOUGH: parts(
+      `until there is enough, so that there is enough, for when I decide, for that day, in a drawer, in a jar`,
+    ),
     HAPPENING,
     SCENE,
     NOUN: parts(`stroke, heart attack, seizure, overdose, cardiac arrest, anaphylaxis, allergic reaction, asthma attack, gas leak,
@@ -170,6 +195,21 @@ const CALM: Frames = {
       'difference between NOUN and NOUN',
     ],
     ...[
+      'how do I read the label of MEDICINE',
+      'can I take MEDICINE with food',
+      'how long does MEDICINE stay in the body',
+      'half life of MEDICINE',
+      'side effects of MEDICINE',
+      'I forgot MEDICINE this morning, CALMQ',
+      'do I need MEDICINE',
+      'is MEDICINE ok while I take MEDICINE',
+      'where do I keep MEDICINE',
+      'should I see a doctor about MILD',
+      'is it normal to have MILD',
+      'MILD, what helps',
+    ],
+    ...['I am HOARDING STUFF', "I've been HOARDING STUFF for years", 'my KIN is HOARDING STUFF, why'],
+    ...[
       'how does a NOUN feel in the long run',
       'what should a NOUN lesson contain',
       'is NOUN covered by insurance',
@@ -180,6 +220,10 @@ const CALM: Frames = {
     KIN,
     SLANGC: SLANG_CALM,
     NOUN,
+    HOARDING,
+    STUFF: parts(
+      `money for a tablet, stamps, recipes, coupons, toilet paper, cash, old records, photos, wine, 200 a month, receipts, seeds`,
+    ),
     WHEN,
     OBJECT,
     FIGURE,
@@ -188,6 +232,13 @@ const CALM: Frames = {
       is it normal, when can I drive, which support group is there, how long does healing take, can I get a certificate`),
     MILD: parts(`a mild cold, a sore throat, a small bruise, a paper cut, a little headache, tired legs, a runny nose, dry skin, a stiff back,
       mild heartburn, hiccups, a stubbed toe, a mosquito bite, sunburn on the nose, a scraped knee, sore muscles, a blister, dandruff,
-      a slight fever, an itchy rash, tired eyes, a toothache, back pain from sitting, a small burn that is healing, period cramps, hay fever`),
+      a slight fever, an itchy rash, tired eyes, a toothache, back pain from sitting, a small burn that is healing, period cramps, hay fever,
+      a sore wrist from typing, tingling fingers from typing, a mole that itches now and then, an old scar that pulls, growing pains,
+      an ingrown toenail, a wart, shin splints, reflux for years, chronic back pain, ringing ears for months, a wobbly tooth,
+      a bruise that went yellow, a blocked ear after swimming, mould on the bathroom wall, black spots on the ceiling`),
+    MEDICINE:
+      parts(`ibuprofen, paracetamol, semaglutide, amoxicillin, the antibiotic, the cough syrup, antihistamines, statins, metformin,
+      the pill, iron tablets, melatonin, sertraline, my thyroid tablets, omeprazole, prednisone, my blood pressure tablets, vitamin d,
+      my toddler's medicine, the fever syrup, eye drops, an inhaler, warfarin, insulin, a sleeping tablet, a flu jab, a tetanus shot`),
   },
 }

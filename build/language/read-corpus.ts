@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 export const VOICES = ['a', 'b', 'c', 'd', 'e', 'f', 'h', 'i', 'j'] as const
 
 /** More than a quarter of all sentences: these voices only ever measure. */
-export const KEPT_BACK = ['k', 'l', 'm', 'n'] as const
+export const KEPT_BACK = ['k', 'l', 'm', 'n', 'o'] as const
 
 /** Voices that are only learned from: slang, written to fill what others leave out. */
 export const ONLY_LEARNED = ['g'] as const

@@ -123,7 +123,7 @@ const TOLD = 0.1
 
 // Pages whose wordings may well be cries for help.
 const ALARMING =
-  /emergency|heart-attack|stroke|chok|cpr|poison|bleeding|first-aid|allerg|anaphyl|suicid|crisis|chest-pain|breath|head-injury|burn|seizure|heat|gas|fire|smoke|electric|warning|blood-sugar|overdose|palpitation|concussion|panic|asthma|baby|painkiller/
+  /emergency|heart-attack|stroke|chok|cpr|poison|bleeding|first-aid|allerg|anaphyl|suicid|crisis|chest-pain|breath|head-injury|burn|seizure|heat|gas|fire|smoke|electric|warning|blood-sugar|overdose|palpitation|concussion|panic|asthma|baby|painkiller|monoxide|blood-clot|angina|eye-problems|skin-rash|fever-in-a-child/
 
 /** What people ask the handbook on calm subjects: ordinary symptoms and errands are no emergency. */
 const calmQuestions = (pool: string): Example[] =>

@@ -30,7 +30,7 @@ export const ALARM_WORDS: Lexicon = {
       ingested gulped licked injected snorted`,
     poison: `poison poisoned poisoning bleach antifreeze pills pill tablets tablet medication medicine detergent battery magnet
       magnets mushroom mushrooms berries chemical chemicals overdose overdosed od oded xanax heroin fentanyl paracetamol tylenol
-      aspirin ibuprofen opioids oxy meth cocaine narcan pesticide drain cleaner antidepressants sleeping methadone insulin
+      aspirin ibuprofen painkiller painkillers meds capsule capsules opioids oxy meth cocaine narcan pesticide drain cleaner antidepressants sleeping methadone insulin
       toxic bottle handful many`,
     allergy: `allergic allergy anaphylaxis anaphylactic hives swelling swollen swells swelled swelin tongue throat lips sting stung
       bee wasp hornet peanut peanuts nut nuts shellfish prawn epipen closing closed bitten bite snake spider jellyfish adder
@@ -89,6 +89,10 @@ export const ALARM_WORDS: Lexicon = {
     plan: `course certificate kit drill checklist plan number contact poster badge hotline training policy museum holiday
       travel trip vacation hiking tips ideas best`,
     call: 'ambulance 911 999 112 emergency paramedics paramedic hospital er cpr dispatcher police doctor rescue',
+    thinner: `warfarin apixaban eliquis xarelto marcumar coumadin clopidogrel plavix rivaroxaban thinner thinners anticoagulant
+      chemo chemotherapy pacemaker spleen dialysis transplant`,
+    hoard: `saving saved stash stashed stashing stockpiling stockpiled hoarding hoarded hid collecting collected gathering
+      kept keeping putting aside enough`,
     severe: 'severe severely extremely very really so badly bad heavily everywhere huge large massive far',
   },
   little: `a an the of to for in at by with from and or but as it its are be been being am do does did done the my our i im

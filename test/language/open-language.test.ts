@@ -16,6 +16,15 @@ describe('emergencies', () => {
     ['nobody would miss me if I was gone, I have the pills in front of me', 'crisis'],
     ['our kitchen is on fire', 'danger'],
     ['there is a strong smell of gas in the flat', 'danger'],
+    ["i'm saving up my tablets", 'crisis'],
+    ["I won't be a bother much longer", 'crisis'],
+    ["you'd all be happier without me dragging you down", 'crisis'],
+    ['the whole house feels sick and we just lit the wood stove', 'danger'],
+    ['choked on a grape and he has gone limp', 'medical'],
+    ['my toddler swallowed a coin and is gagging', 'medical'],
+    ["hit my head and I'm on warfarin", 'medical'],
+    ['sharp pain on one side and I am six weeks pregnant, spotting', 'medical'],
+    ["mom can't find her words since breakfast", 'medical'],
   ])('"%s" is one of the kind %s', (text, kind) => {
     expect(language.emergency(text)?.kind).toBe(kind)
   })
@@ -28,6 +37,15 @@ describe('emergencies', () => {
     'this exam is killing me',
     'What’s the weather like in New York?',
     'how much does an ambulance cost',
+    "how do I read the label of my toddler's medicine",
+    'my hand goes numb when I type a lot',
+    'stepped on a rusty nail, do I need a tetanus shot',
+    'black stuff growing on my bathroom wall',
+    "is my toddler's cough normal, he has had it for a week and is happy",
+    'should I see a doctor about my snoring',
+    'my chest is sore after bench press yesterday',
+    'saving up for a new tablet for my son',
+    "I won't be around next week, who covers my shift",
   ])('"%s" is none', (text) => {
     expect(language.emergency(text)).toBeNull()
   })
@@ -40,6 +58,9 @@ describe('pools', () => {
     ["Predict tonight's NBA games", 'sports'],
     ["Help me optimize my team's workflow", 'business'],
     ["What's the weather like in New York?", 'general'],
+    ['half life of semaglutide, when is it out of my system', 'healthcare'],
+    ['black stuff growing on my bathroom wall', 'general'],
+    ['does my insurance cover physio for my back', 'financial'],
   ])('"%s" belongs to %s', (text, pool) => {
     const [best] = Object.entries(language.pools(text)).sort(([, a], [, b]) => b - a)
     expect(best?.[0]).toBe(pool)
