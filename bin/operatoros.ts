@@ -11,10 +11,13 @@ import { type App, openApp } from '../src/surfaces/open-app.ts'
 import { folders } from './folders.ts'
 import { createStage } from './stage.ts'
 import { inputLines, readPipe } from './standard-input.ts'
-import { columns, interactive, wantsColour, write } from './terminal.ts'
+import { columns, interactive, isUnbounded, wantsColour, write } from './terminal.ts'
 import { version } from './version.ts'
 
 const argv = process.argv.slice(2)
+
+/** Where failures between tasks go while the screen belongs to the conversation; undefined: standard error. */
+let talking: string | undefined
 
 // Everything is written and closed by then; letting Node take itself apart would be waited for.
 void main().then((code) => process.exit(code))
@@ -97,9 +100,6 @@ function sessionOf(words: readonly string[]): string | undefined {
   })
 }
 
-/** Where failures between tasks go while the screen belongs to the conversation; undefined: standard error. */
-let talking: string | undefined
-
 function tellError(thrown: unknown): void {
   const { code, message } = toOperatorError(thrown)
   const line = `${code}: ${message}\n`
@@ -108,7 +108,7 @@ function tellError(thrown: unknown): void {
 }
 
 async function openIo(): Promise<Io> {
-  const abort = new AbortController()
+  const abort = onceNeeded(() => new AbortController())
   const stage = createStage()
   stopOn('SIGINT', 130, abort)
   stopOn('SIGTERM', 143, abort)
@@ -124,22 +124,34 @@ async function openIo(): Promise<Io> {
     },
     stage: stage.tell,
     width: columns(),
+    whole: isUnbounded(),
     paint: await choosePaint(wantsColour(argv)),
     confirm: interactive ? confirm : null,
     ...(interactive ? { pause } : {}),
     readInput: readPipe,
     inputLines,
-    signal: abort.signal,
+    get signal() {
+      return abort().signal
+    },
     // `performance` would load a dozen modules of Node at every start.
     nowMs: () => Number(process.hrtime.bigint()) / 1e6,
   }
 }
 
+/** Made at its first use: Node loads AbortController only then, and what only looks something up never asks for it. */
+function onceNeeded<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 /** The first signal cancels what runs and lets it be written down; the second ends at once. */
-function stopOn(signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM', code: number, abort: AbortController): void {
+function stopOn(signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM', code: number, abort: () => AbortController): void {
   process.on(signal, () => {
-    if (abort.signal.aborted) process.exit(code)
-    abort.abort(new OperatorError('CANCELLED', 'It was interrupted.'))
+    if (abort().signal.aborted) process.exit(code)
+    abort().abort(new OperatorError('CANCELLED', 'It was interrupted.'))
   })
 }
 

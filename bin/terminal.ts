@@ -17,19 +17,28 @@ export function isTerminal(fd: 0 | 1 | 2): boolean {
 /** True when a person sits at both ends and the terminal can redraw. */
 export const interactive = isTerminal(1) && isTerminal(0)
 
-/** NO_COLOR and TERM=dumb say no; FORCE_COLOR says yes (0: no); else a terminal has colour. */
+/**
+ * What was typed counts first (`--no-color`, `--color`), then NO_COLOR says no, FORCE_COLOR yes (0: no) and TERM=dumb no;
+ * else a terminal has colour. Source of the order: no-color.org.
+ */
 export function wantsColour(argv: readonly string[]): boolean {
   if (argv.includes('--no-color')) return false
+  if (argv.includes('--color')) return true
+  if (env.NO_COLOR) return false
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false'
-  if (env.NO_COLOR || env.TERM === 'dumb') return false
-  return isTerminal(1)
+  return env.TERM !== 'dumb' && isTerminal(1)
 }
+
+/** Columns that COLUMNS asks for; 0 for none. */
+const asked = Math.max(0, Number(env.COLUMNS) || 0)
+
+/** True where no screen bounds what is printed: a pipe or a file, and nobody has set COLUMNS. */
+export const isUnbounded = (): boolean => asked === 0 && !isTerminal(1)
 
 /** Columns of the terminal; 80 where there is none. */
 export function columns(): number {
-  const asked = Number(env.COLUMNS)
   const real = isTerminal(1) ? process.stdout.columns : undefined
-  return Math.max(20, Math.min(real || (asked > 0 ? asked : 80), 200))
+  return Math.max(20, Math.min(real || asked || 80, 200))
 }
 
 /**

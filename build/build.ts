@@ -1,16 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
@@ -20,6 +8,8 @@ import { packCommand } from '../src/command/pack-commands.ts'
 import { indexedTexts, vocabularyOf } from '../src/knowledge/index-pages.ts'
 import { readPages } from '../src/knowledge/read-pages.ts'
 import { createTextIndex } from '../src/store/text-index.ts'
+import { modulesOf } from './pack-modules.ts'
+import { writePacks } from './write-packs.ts'
 import { readCards, writtenFolders, writtenTools } from './written-folders.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -65,32 +55,27 @@ const common: BuildOptions = {
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"', CRASH_POINTS: 'false' },
 }
 
-/** `dist/`: the one-shot bundle with its loader, the REPL's chunk, the handbook's index and the models' weights. */
+/** `dist/`: the packs with their loader, the tools, the REPL's chunk, the handbook's index and the models' weights. */
 async function main(): Promise<void> {
   rmSync(dist, { recursive: true, force: true })
   mkdirSync(join(dist, 'weights'), { recursive: true })
-  await bundleMain()
-  handOverImports(join(dist, 'main.cjs'), '__import')
   await bundleTools()
   await bundleOnDemand()
   await bundleRepl()
   await writeCards()
   writeHandbook()
   copyWeights()
-  writeLoader()
-  writeCodeCache()
+  const modules = await modulesOf('bin/operatoros.ts', await mainOptions())
+  await writePacks(dist, new Map([...modules].map(([name, code]) => [name, handedOver(code)])), version)
 }
 
-async function bundleMain(): Promise<void> {
-  const written = writtenFolders(folders)
-  await build({
+async function mainOptions(): Promise<BuildOptions> {
+  const written = await writtenFolders(folders)
+  return {
     ...common,
-    entryPoints: [join(root, 'bin', 'operatoros.ts')],
-    outfile: join(dist, 'main.cjs'),
-    format: 'cjs',
-    // The loader runs it as one function: wrapped here, the text is not copied at every start.
-    banner: { js: '(function (exports, require, module, __filename, __dirname, __import) {' },
-    footer: { js: '})' },
+    minify: false,
+    minifySyntax: true,
+    absWorkingDir: root,
     external: [...LEFT_OUT, './repl.mjs', './tools.cjs', 'better-sqlite3/package.json'],
     plugins: [
       {
@@ -113,25 +98,23 @@ async function bundleMain(): Promise<void> {
         },
       },
     ],
-  })
+  }
 }
 
-/** Imports that are left in a bundle find the bundled packages beside it; in the main one the loader imports for it. */
-function handOverImports(file: string, importer: 'import' | '__import'): void {
-  let code = readFileSync(file, 'utf8')
-  for (const name of ON_DEMAND) code = code.replaceAll(`import("${name}")`, `import("./${onDemandFile(name)}")`)
-  writeFileSync(file, importer === 'import' ? code : code.replaceAll('import("', '__import("'))
-}
+/** Imports that are left in a bundle find the bundled packages beside it. */
+const handedOver = (code: string): string =>
+  ON_DEMAND.reduce((text, name) => text.replaceAll(`import("${name}")`, `import("./${onDemandFile(name)}")`), code)
 
 async function bundleTools(): Promise<void> {
+  const file = join(dist, 'tools.cjs')
   await build({
     ...common,
     stdin: { contents: writtenTools(folders), resolveDir: join(root, 'bin'), loader: 'ts' },
-    outfile: join(dist, 'tools.cjs'),
+    outfile: file,
     format: 'cjs',
     external: LEFT_OUT,
   })
-  handOverImports(join(dist, 'tools.cjs'), 'import')
+  writeFileSync(file, handedOver(readFileSync(file, 'utf8')))
 }
 
 const onDemandFile = (name: string): string => `on-demand/${name.replace(/\W+/g, '-')}.mjs`
@@ -182,27 +165,6 @@ async function writeCards(): Promise<void> {
   for (const card of await readCards(folders, packCommand)) {
     writeFileSync(join(dist, 'cards', `${card.name}.json`), JSON.stringify(card))
   }
-}
-
-function writeLoader(): void {
-  const source = readFileSync(join(root, 'build', 'loader.cjs'), 'utf8')
-  const main = createHash('sha256').update(readFileSync(join(dist, 'main.cjs')))
-  const loader = source.replace('__VERSION__', version).replace('__BUILD__', main.digest('hex').slice(0, 12))
-  writeFileSync(join(dist, 'operatoros.cjs'), loader, { mode: 0o755 })
-}
-
-/** Runs the program as most starts do, on a database that is there: the functions that this calls are in the cache. */
-function writeCodeCache(): void {
-  const home = mkdtempSync(join(tmpdir(), 'operatoros-build-'))
-  const run = () =>
-    execFileSync(process.execPath, [join(dist, 'operatoros.cjs'), 'status'], {
-      env: { ...process.env, OPERATOROS_HOME: home, DATABASE_URL: '', NODE_OPTIONS: '' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-  run()
-  for (const name of readdirSync(dist).filter((file) => file.startsWith('.cache-'))) rmSync(join(dist, name))
-  run()
-  rmSync(home, { recursive: true })
 }
 
 function writeHandbook(): void {

@@ -2,13 +2,15 @@ import type { Pack } from '../src/agents/pack.ts'
 import type { Folder } from '../src/base/folder.ts'
 import { loadAll } from '../src/base/folder.ts'
 import type { Command, CommandCard } from '../src/command/define.ts'
+import { countSteps } from '../src/store/migrate.ts'
 import type { Folders } from '../src/surfaces/folders.ts'
 
 /**
  * The source of the module that stands in the bundle for `bin/folders.ts`: each item behind a dynamic import, which the
  * bundler turns into code that is evaluated at its first use. Each command's card is a file beside the bundle.
  */
-export function writtenFolders(folders: Folders): string {
+export async function writtenFolders(folders: Folders): Promise<string> {
+  const tableSteps = countSteps(await loadAll(folders.tables))
   return `
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -32,6 +34,7 @@ export const folders = {
   rules: ${listed(folders.rules, (name) => `../src/policy/rules/${name}.ts`)},
   providers: ${listed(folders.providers, (name) => `../src/models/providers/${name}.ts`)},
   tables: ${listed(folders.tables, (name) => `../src/store/tables/${name}.ts`)},
+  tableSteps: ${tableSteps},
   formats: ${listed(folders.formats, (name) => `../src/render/formats/${name}.ts`)},
   handbook: () => openTextIndex(beside('handbook.db'), nativeBinding),
   weights: (name: string) => existsSync(beside('weights/' + name + '.json')) ? readFileSync(beside('weights/' + name + '.json'), 'utf8') : null,

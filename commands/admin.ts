@@ -15,6 +15,7 @@ export default defineCommand({
     '(show|list|display) [me] [the|all] users => section=users',
     '(show|display) [me] [the] [system|error] (logs|log) => section=logs',
     '(show|display) [me] [the] [system] (config|configuration|settings) => section=config',
+    '(where is|where are) (my|our|the) data [stored|kept] => section=config',
     '(back up|backup) the (database|data|system|store) => section=backup',
     '(make|create|take|do|run) (a|the) [database|system|data] backup => section=backup',
   ],
@@ -28,7 +29,9 @@ export default defineCommand({
   ],
   role: 'operator',
   effect: 'destroys',
-  effectOf: ({ section }) => (section === 'restore' ? 'destroys' : section === 'backup' ? 'changes' : 'reads'),
+  // Without a file nothing can be restored, and there is nothing to confirm.
+  effectOf: ({ section, path }) =>
+    section === 'restore' && path !== undefined ? 'destroys' : section === 'backup' ? 'changes' : 'reads',
   args: z.strictObject({
     section: z.enum(ADMIN_SECTIONS).describe('what to administer'),
     path: z.string().min(1).optional().describe('backup: where to write it; restore: what to read'),

@@ -16,6 +16,7 @@ export default defineCommand({
   examples: ['approvals', 'approvals approve 3', 'approvals deny 3'],
   role: 'viewer',
   effect: 'changes',
+  isGrave: ({ action }) => action === 'approve',
   effectOf: ({ action }) => (action === 'approve' || action === 'deny' ? 'changes' : 'reads'),
   args: z.strictObject({
     action: z.enum(['list', 'approve', 'deny']).default('list'),

@@ -22,7 +22,7 @@ export default defineCommand({
   examples: ['demo healthcare', 'demo financial --auto', 'walk me through financial analysis capabilities'],
   role: 'operator',
   effect: 'changes',
-  effectOf: ({ domain }) => (domain === 'operations' ? 'changes' : 'reads'),
+  effectOf: ({ domain }) => (domain === undefined ? 'reads' : 'changes'),
   streams: true,
   args: z.strictObject({
     domain: z

@@ -35,20 +35,28 @@ export default defineCommand({
       await modelCheck(context),
       diskCheck(context),
     ]
-    return { ok: checks.every((one) => one.ok), checks }
+    if (checks.some((one) => !one.ok)) throw needsMending(checks)
+    return { ok: true, checks }
   },
 
-  show({ ok, checks }) {
+  show({ checks }) {
     return report(
       'Doctor',
-      note(ok ? 'good' : 'bad', ok ? 'Everything that is needed is there.' : 'Something needs mending.'),
-      ...checks.flatMap((one) => [
-        note(one.ok ? 'good' : 'bad', `${one.subject}: ${one.says}`),
-        ...(one.hint ? [note('plain', `  next: ${one.hint}`)] : []),
-      ]),
+      note('good', 'Everything that is needed is there.'),
+      ...checks.map((one) => note('good', `${one.subject}: ${one.says}`)),
     )
   },
 })
+
+/** A script that asks the doctor first must see in the exit code that something is wrong. */
+function needsMending(checks: readonly Check[]): OperatorError {
+  const wrong = checks.filter((one) => !one.ok)
+  const said = wrong.map(({ subject, says, hint }) => `${subject}: ${says}${hint === null ? '' : `\n  next: ${hint}`}`)
+  return new OperatorError('TASK_FAILED', `Something needs mending.\n${said.join('\n')}`, {
+    hint: `mend it, then: operatoros doctor (${checks.length - wrong.length} of ${checks.length} checks are good)`,
+    data: { ok: false, checks },
+  })
+}
 
 /** The check of something that may throw: its sentence, or the failure's. */
 async function checked(subject: string, look: () => string | Promise<string>): Promise<Check> {

@@ -6,23 +6,8 @@ import { type Block, count, facts, note, prose, type Report, report, table } fro
 
 const GROUPS = ['Ask', 'Fleet', 'Tasks', 'Governance', 'Admin', 'Learn'] as const
 
-export default defineCommand({
-  name: 'help',
-  summary: 'Explain the commands, or one of them; also: help errors.',
-  group: 'Learn',
-  usage: ['help', 'help {topic}'],
-  phrases: [
-    '(what can|how do) i (type|say|enter|use this|use it|start) [here]',
-    '(show|list|give) [me] [the|all] [the] (commands|help)',
-    'help [me] (with|on|about) [the] {topic} [command]',
-    '(how do i use|how does|explain) the {topic} command [work]',
-    'what commands (are there|are available|do you have|can i use)',
-  ],
-  examples: ['help', 'help scale', 'help errors'],
-  role: 'viewer',
-  effect: 'reads',
-  args: z.strictObject({ topic: z.string().trim().toLowerCase().optional().describe('a command, or "errors"') }),
-  returns: z.object({
+const described = () =>
+  z.object({
     topic: z.string().nullable(),
     commands: z.array(
       z.object({
@@ -38,7 +23,31 @@ export default defineCommand({
       }),
     ),
     errors: z.array(z.object({ code: z.string(), exit: z.int(), means: z.string() })),
-  }),
+  })
+
+export default defineCommand({
+  name: 'help',
+  summary: 'Explain the commands, or one of them; also: help errors.',
+  group: 'Learn',
+  usage: ['help', 'help {topic}'],
+  phrases: [
+    '(what can|how do) i (type|say|enter|use this|use it|start) [here]',
+    '(show|list|give) [me] [the|all] [the] (commands|help)',
+    'help [me] (with|on|about) [the] {topic} [command]',
+    '(how do i use|how does|explain) the {topic} command [work]',
+    'what commands (are there|are available|do you have|can i use)',
+  ],
+  examples: ['help', 'help scale', 'help errors'],
+  role: 'viewer',
+  effect: 'reads',
+  // Schemas are built only where they are needed, for the card or for arguments: at every start they would take a tenth of it.
+  get args() {
+    return z.strictObject({ topic: z.string().trim().toLowerCase().optional().describe('a command, or "errors"') })
+  },
+  bare: {},
+  get returns() {
+    return described()
+  },
 
   async run({ topic }, { language }) {
     const cards = await language.cards()

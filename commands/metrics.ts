@@ -16,6 +16,8 @@ export default defineCommand({
     '(show|display|give) [me] [the] {pool} [agent|pool] (metrics|performance|performance metrics)',
     '(performance|usage) (metrics|stats|statistics|analytics|report)',
     '{pool} (metrics|performance)',
+    '(how much|what) [of the] budget is left',
+    'how much [of the] budget (is used|have we used|have we spent)',
   ],
   examples: ['metrics', 'metrics sports', 'show me system performance'],
   role: 'viewer',

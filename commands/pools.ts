@@ -47,6 +47,7 @@ export default defineCommand({
     "(what is|what's|whats) the status of [the] {pool} (agents|agent pool|pool|team)",
     'status of [the] {pool} (agents|agent pool|pool|team)',
     '[agent] (pool|pools) status',
+    'compare [the|all] [the] [agent] pools',
     '{pool} [agent] (pool|agents) status',
   ],
   examples: ['pools', 'pools healthcare', 'check the status of financial agents'],

@@ -17,6 +17,7 @@ export default defineCommand({
   examples: ['restart healthcare', 'restart failed', 'restart failed agents'],
   role: 'operator',
   effect: 'changes',
+  isGrave: ({ pool }) => pool === 'all',
   args: z.strictObject({
     pool: poolSlot.optional(),
     target: z

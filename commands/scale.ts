@@ -63,6 +63,9 @@ export default defineCommand({
     '(stop|disable) autoscaling [the] {pool} [agents|agent pool|pool|team] => mode=pinned',
     'pin [the] {pool} [agents|agent pool|pool|team] => mode=pinned',
     '(pin|keep|hold) [the] {pool} [agents|agent pool|pool|team] at {to} [agents]',
+    '(pin|lock|fix|keep) [the] {pool} [agents|agent pool|pool|team] (as it is|as they are|at its present size|at its current size) => mode=pinned',
+    'make [the] {pool} [agents|agent pool|pool|team] (elastic|automatic) => mode=auto',
+    'make [the] {pool} [agents|agent pool|pool|team] elastic (between|from) {min} (and|to) {max} [agents] => mode=auto',
   ],
   examples: [
     'scale healthcare up',
@@ -76,6 +79,7 @@ export default defineCommand({
   ],
   role: 'operator',
   effect: 'changes',
+  isGrave: ({ to }) => to !== undefined && Number(to) === 0,
   args: z.strictObject({
     pool: poolSlot,
     direction: z.enum(['up', 'down']).optional().describe('one more or one fewer'),

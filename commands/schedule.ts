@@ -40,10 +40,18 @@ export default defineCommand({
     '{when} remind me (to|about) {what} => kind=reminder',
     `(ask|tell|have) [the] {pool} ${SAYS} {when} (to|for|about) {what}`,
     `{when} (ask|tell|have) [the] {pool} ${SAYS} (to|for|about) {what}`,
+    `{when} ask [the] {pool} ${SAYS} {what}`,
+    '{when} ask {what}',
+    '{when:again} (tell|show|give|send) (me|us) {what}',
+    `ask [the] {pool} ${SAYS} {when} {what}`,
+    'ask {when} {what}',
+    '{when} remind [me|us] {what} => kind=reminder',
+    'remind [me|us] {when} {what} => kind=reminder',
     '(show|list|display|give) [me] [all|the|my] (schedules|scheduled tasks|reminders) => action=list',
     '[my|the] (schedules|reminders|scheduled tasks) => action=list',
     '(what|what is|which tasks are|anything) scheduled => action=list',
     '(cancel|delete|remove|stop) [the] (schedule|reminder|scheduled task) [number] {id} => action=cancel',
+    'schedule list (all|everything) => action=list all=true',
     'pause [the] (schedule|reminder|scheduled task) [number] {id} => action=pause',
     '(resume|unpause|continue) [the] (schedule|reminder|scheduled task) [number] {id} => action=resume',
   ],
@@ -149,8 +157,17 @@ function asked({ when, what, kind }: AddArgs): { when: string; ask: string } {
   if (when === undefined) throw missing('"schedule" needs a time.')
   const words = (what ?? '').replace(/^(?:to|for|that|:|,)\s+/i, '').trim()
   if (words === '') throw missing('There is nothing to ask at that time.')
+  if (AN_END.test(words)) throw unbounded(words)
   return { when, ask: kind === 'reminder' ? `Remind me: ${words}` : words }
 }
+
+/** "schedule every day at 9 until friday …": it would be asked, and go on for ever. */
+const AN_END = /^(?:until|till|except|excluding|but not|starting|beginning)\s/i
+
+const unbounded = (words: string): OperatorError =>
+  new OperatorError('ARGS_INVALID', `A schedule has no beginning, end or exception: "${inertLine(words, 40)}".`, {
+    hint: 'add it without, and when it is to end: schedule cancel <id>',
+  })
 
 const missing = (message: string): OperatorError =>
   new OperatorError('ARGS_INVALID', message, { hint: 'schedule every day at 9 what do the markets do today' })
@@ -174,9 +191,9 @@ const listed = (schedules: readonly Shown[]): Block =>
     schedules.map((one) => [
       known(one.id, count),
       one.nextMs === null ? one.state : time(one.nextMs),
-      inertLine(one.when, 30),
+      inertLine(one.when, Number.POSITIVE_INFINITY),
       one.pool,
-      inertLine(one.ask, 40),
+      inertLine(one.ask, Number.POSITIVE_INFINITY),
       count(one.runs),
     ]),
   )

@@ -34,10 +34,10 @@ export default defineCommand({
           one.session === current ? `${one.session} *` : one.session,
           count(one.turns),
           time(one.lastMs),
-          inertLine(one.title, 50),
+          inertLine(one.title, Number.POSITIVE_INFINITY),
         ]),
       ),
-      note('plain', '* is this one. Continue another with --session <name>.'),
+      note('plain', 'This one is marked with *. Continue another with --session <name>.'),
     )
   },
 })

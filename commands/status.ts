@@ -44,8 +44,11 @@ export default defineCommand({
   examples: ['status', 'status --explain', 'status --json'],
   role: 'viewer',
   effect: 'reads',
-  args: z.strictObject({ explain: flag('say what each number means and how large its sample is') }),
-  // Only the card needs it: made at every start, it would cost half a millisecond.
+  // Schemas are built only where they are needed, for the card or for arguments: at every start they would take a tenth of it.
+  get args() {
+    return z.strictObject({ explain: flag('say what each number means and how large its sample is') })
+  },
+  bare: { explain: false },
   get returns() {
     return figures()
   },
@@ -109,7 +112,14 @@ type Data = z.output<ReturnType<typeof figures>>
 const titleCase = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 const poolLine = ({ active, idle, efficiency }: Data['pools'][number]): string =>
-  `${active} active, ${idle} idle (${efficiency === null ? 'n/a' : `${Math.round(efficiency * 100)}% efficiency`})`
+  `${active} active, ${idle} idle (${sayEfficiency(efficiency)})`
+
+/** A few milliseconds of an hour are not nothing: "0%" would say that nobody worked. */
+function sayEfficiency(efficiency: number | null): string {
+  if (efficiency === null) return 'n/a'
+  const percent = Math.round(efficiency * 100)
+  return `${percent === 0 ? 'under 1' : percent}% efficiency`
+}
 
 function processing(running: Data['activity']['running']): Value {
   const parts = Object.entries(running).map(([pool, n]) => `${n} ${pool} task${n === 1 ? '' : 's'}`)

@@ -2,12 +2,15 @@ import * as z from 'zod'
 import { inertLine } from '../src/base/inert-text.ts'
 import { microUsd, usdOf } from '../src/base/units.ts'
 import { answerData, askData, showAsk } from '../src/command/ask-command.ts'
+import type { Context } from '../src/command/context.ts'
 import { defineCommand } from '../src/command/define.ts'
 import { taskSlot } from '../src/command/slots.ts'
 import { answerOf } from '../src/controller/asks.ts'
 import { type Block, count, facts, known, ms, note, report, table, time, usd } from '../src/report/report.ts'
 
 const STATES = ['queued', 'running', 'done', 'failed', 'parked', 'refused', 'cancelled', 'unknown'] as const
+/** States of tasks that have not ended. */
+const OPEN = ['queued', 'running', 'parked'] as const
 
 const task = z.object({
   task: z.int(),
@@ -40,13 +43,24 @@ export default defineCommand({
     "(what is|what's|whats) [in] [the] (queued|queue|waiting) => state=queued",
     '(show|describe|tell me about|details of) task {id}',
     'task queue => state=queued',
+    'tasks (completed|complete|finished|successful|succeeded|ready) => state=done',
+    'tasks (waiting|pending|outstanding|in the queue) => state=queued',
+    'tasks (active|in progress|ongoing|processing) => state=running',
+    'tasks (on hold|waiting for approval|waiting for me) => state=parked',
+    'tasks (broken|failing|in error|with errors) => state=failed',
+    'tasks (rejected|declined|denied) => state=refused',
+    'tasks (canceled|aborted|stopped) => state=cancelled',
+    'tasks (unfinished|not done|not finished) => state=open',
   ],
   examples: ['tasks', 'tasks failed', 'tasks 12', 'what tasks are currently running?'],
   role: 'viewer',
   effect: 'reads',
   args: z.strictObject({
     id: taskSlot.optional(),
-    state: z.enum(STATES).optional().describe('only tasks in this state'),
+    state: z
+      .enum([...STATES, 'open'])
+      .optional()
+      .describe('only tasks in this state; open: queued, running or parked'),
     limit: z.coerce.number().int().min(1).max(1_000).default(20).describe('how many at most'),
   }),
   returns: z.object({
@@ -60,7 +74,7 @@ export default defineCommand({
   async run({ id, state, limit }, { controller, caller }) {
     const found =
       id === undefined
-        ? await controller.tasks.list(caller, { state, limit })
+        ? await findTasks(controller, caller, { state, limit })
         : [await controller.tasks.find(id, caller)]
     const [one] = id === undefined ? [] : found
     const told = one?.state === 'done' ? answerData(answerOf(one)) : null
@@ -97,6 +111,21 @@ export default defineCommand({
 
 type Task = z.output<typeof task>
 
+interface Filter {
+  readonly state: (typeof STATES)[number] | 'open' | undefined
+  readonly limit: number
+}
+
+/** Newest first. */
+async function findTasks({ tasks }: Context['controller'], caller: Context['caller'], { state, limit }: Filter) {
+  if (state !== 'open') return tasks.list(caller, { state, limit })
+  const found = await Promise.all(OPEN.map((one) => tasks.list(caller, { state: one, limit })))
+  return found
+    .flat()
+    .sort((a, b) => b.id - a.id)
+    .slice(0, limit)
+}
+
 const list = (tasks: readonly Task[]): Block =>
   table(
     ['Task', 'State', 'Pool', 'Asked', 'Took', 'Ask'],
@@ -106,7 +135,7 @@ const list = (tasks: readonly Task[]): Block =>
       one.pool,
       time(one.createdMs),
       known(tookMs(one), ms),
-      inertLine(one.ask, 48),
+      inertLine(one.ask, Number.POSITIVE_INFINITY),
     ]),
   )
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { linkSignals } from '../src/base/link-signals.ts'
 import { defineCommand } from '../src/command/define.ts'
 import { facts, ms, note, report } from '../src/report/report.ts'
 
@@ -28,8 +29,9 @@ export default defineCommand({
     await pools.list()
     await worker.start()
     tell({ kind: 'stage', text: `worker ${worker.id} takes tasks; stop it with Ctrl+C` })
-    await stopped(signal, seconds)
+    await stopped(linkSignals(signal, worker.displaced), seconds)
     await worker.stop(GRACE_MS)
+    worker.displaced.throwIfAborted()
     return { worker: worker.id, workedMs: Math.round(performance.now() - startMs) }
   },
 

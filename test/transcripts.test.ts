@@ -40,7 +40,7 @@ const blur = (text: string): string =>
   text
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, '{{time}}')
     .replace(/\b[\d.,]+ ?(?:ms|MB|KiB|MiB|GiB)\b/g, '{{size}}')
-    .replace(/\b[0-9a-f]{16}…/g, '{{hash}}')
+    .replace(/\b[0-9a-f]{64}\b|\b[0-9a-f]{16}…/g, '{{hash}}')
     .replace(/w-[a-z0-9]+-[a-z0-9]+-[a-z0-9]+/g, '{{worker}}')
     .replace(/(HEALTH\n═+\n)[\s\S]*?\nFailed in 24 hours .*\n(?:\n[!✖✔] .*\n)*/g, '$1{{vitals of this machine}}\n')
     .replace(/\/[^\s]*operatoros[^\s]*/g, '{{path}}')

@@ -1,5 +1,5 @@
 import { folders } from '../../bin/folders.ts'
-import { pagesThatFit } from '../../src/knowledge/choose-pages.ts'
+import { pageThatFits } from '../../src/knowledge/choose-pages.ts'
 import { openHandbook, type SearchedHandbook } from '../../src/knowledge/handbook.ts'
 import { indexedTexts, vocabularyOf } from '../../src/knowledge/index-pages.ts'
 import type { Handbook } from '../../src/knowledge/page.ts'
@@ -21,7 +21,7 @@ export function askHandbook(voice: string, handbook: Handbook = openPages()): An
   let pool = ''
   return readCorpus('questions', voice).map(([text, label = '-', named]) => {
     pool = named ?? (label === '-' ? pool : (label.split('/')[0] ?? ''))
-    const [first] = pagesThatFit(handbook.search(text, pool, 4))
+    const first = pageThatFits(handbook.search(text, pool, 4))
     const found = first?.id ?? '-'
     const right = label.split(',').map((one) => one.trim())
     return { text, pool, found, right: right.includes(found) ? found : (right[0] ?? '-') }

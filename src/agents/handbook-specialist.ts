@@ -1,5 +1,5 @@
 import { isOperatorError } from '../base/errors.ts'
-import { hitsToOffer, pagesThatFit } from '../knowledge/choose-pages.ts'
+import { alsoAsked, hitsToOffer, nearMisses, pageThatFits } from '../knowledge/choose-pages.ts'
 import { type Handbook, HEADINGS, type Hit, type Page, sectionText } from '../knowledge/page.ts'
 import { isForeign } from '../language/foreign-text.ts'
 import { prose } from '../report/report.ts'
@@ -7,6 +7,7 @@ import { sayBlocks } from '../report/say-blocks.ts'
 import { callTool, type ToolAccess } from '../tools/call-tool.ts'
 import type { Tool, ToolResult, Utterance } from '../tools/tool.ts'
 import type { Answer } from './answer.ts'
+import { composePage, firstSteps, part } from './compose-page.ts'
 import type { ReadyPack } from './ready-pack.ts'
 
 type Draft = Omit<Answer, 'emergency' | 'notice' | 'remarks'>
@@ -20,9 +21,9 @@ export interface SpecialistDesk {
 }
 
 /**
- * Answers without a model: runs the tool that the sentence asks for, finds the pages that fit, and composes what was
- * understood, what was computed or what it can mean, what to do next, what to ask or bring, and the sources.
- * Where nothing fits it says so; it never invents.
+ * Answers without a model: runs the tool that the sentence asks for, finds the page that fits (a second one only where two
+ * things are asked), and composes what was understood, what was computed or what the page says to this question, and
+ * the sources. Where nothing fits it says so; it never invents.
  *
  * @throws OperatorError what a tool throws that no wording can mend (CANCELLED, KILLED, POLICY_DENIED).
  */
@@ -30,11 +31,11 @@ export async function answerFromHandbook(said: Utterance, desk: SpecialistDesk):
   const { ready, handbook, access, searchAsk } = desk
   const hits = handbook.search(searchAsk, ready.pack.name, 4)
   const tool = hearTool(said, ready.tools)
-  const pages = tool?.tool.alone ? [] : pagesThatFit(hits)
-  if (tool && 'missing' in tool) return askForMore(tool.tool, tool.missing, pages)
-  const fromPages = () => (pages.length > 0 ? compose(pages, hits) : offer(hitsToOffer(hits), ready))
+  const page = tool?.tool.alone ? null : pageThatFits(hits)
+  if (tool && 'missing' in tool) return askForMore(tool.tool, tool.missing, page)
+  const fromPages = () => (page ? compose(page, hits, said.text, desk) : offer(hitsToOffer(hits), desk))
   if (!tool) return isForeign(said.text) ? draft('nothing', ENGLISH_ONLY, []) : fromPages()
-  return compute(tool.tool, tool.use, access, { pages, fromPages })
+  return compute(tool.tool, tool.use, access, { page, fromPages })
 }
 
 const ENGLISH_ONLY =
@@ -49,13 +50,13 @@ function hearTool(said: Utterance, tools: readonly Tool[]) {
 }
 
 interface Shelf {
-  readonly pages: readonly Page[]
+  readonly page: Page | null
   /** The answer without any tool. */
   readonly fromPages: () => Draft
 }
 
 async function compute(tool: Tool, rawInput: unknown, access: ToolAccess, shelf: Shelf): Promise<Draft> {
-  const { pages } = shelf
+  const pages = shelf.page ? [shelf.page] : []
   try {
     const result = await callTool(tool, rawInput, access)
     return result.lacksSetup ? setUpFirst(result, shelf.fromPages()) : computed(result, tool, pages)
@@ -71,16 +72,16 @@ const MENDABLE = new Set(['ARGS_INVALID', 'PROVIDER_FAILED', 'RATE_LIMITED', 'NO
 
 function computed(result: ToolResult, tool: Tool, pages: readonly Page[]): Draft {
   const before = `**What I understood.** ${tool.summary}`
-  const after = pages
-    .slice(0, 1)
-    .map((page) => [part('What to do next', page, HEADINGS.next), related(page)].filter(Boolean).join('\n\n'))
+  const after = pages.map((page) => `${firstSteps(page, STEPS_AFTER_RESULT)}\n\nTo read more, type “${page.title}”.`)
   const text = [before, sayBlocks(result.blocks), ...after].join('\n\n')
   return {
-    ...draft('answered', text, pages.slice(0, 1)),
+    ...draft('answered', text, pages),
     blocks: [prose(before), ...result.blocks, ...after.filter(Boolean).map(prose)],
     computed: [{ tool: result.tool, input: result.input, output: result.output }],
   }
 }
+
+const STEPS_AFTER_RESULT = 3
 
 /** What the handbook says, and before it what must be set up so that the tool could say more. */
 function setUpFirst({ blocks }: ToolResult, told: Draft): Draft {
@@ -88,57 +89,88 @@ function setUpFirst({ blocks }: ToolResult, told: Draft): Draft {
   return { ...told, text: [...notes, told.text].join('\n\n'), blocks: [...blocks, ...told.blocks] }
 }
 
-function askForMore(tool: Tool, missing: readonly string[], pages: readonly Page[]): Draft {
+function askForMore(tool: Tool, missing: readonly string[], page: Page | null): Draft {
   const need = missing.map((item) => `- ${item}`).join('\n')
-  const page = pages[0]
-  const short = page ? `\n\n${part('Meanwhile, in short', page, HEADINGS.short)}` : ''
+  const short = page ? `\n\n${part('Meanwhile, in short', sectionText(page, HEADINGS.short))}` : ''
   const text = `**What I understood.** ${tool.summary}\n\n**To compute it I still need**\n${need}\n\nFor example: \`${tool.example}\`${short}`
   return draft('unclear', text, page ? [page] : [])
 }
 
-function compose(pages: readonly Page[], hits: readonly Hit[]): Draft {
-  const titles = pages.map((page) => `“${page.title}”`).join(' and ')
-  const [first, second] = pages
+function compose(page: Page, hits: readonly Hit[], ask: string, { handbook, searchAsk }: SpecialistDesk): Draft {
+  const second = alsoAsked(searchAsk, hits, handbook)
+  const pages = second ? [page, second] : [page]
+  const fit = hits[0]?.fit ?? null
+  const { text, whole } = composePage(page, ask)
+  const near = [...nearMisses(hits), ...page.related.flatMap((slug) => handbook.find(`${page.domain}/${slug}`) ?? [])]
+  const others = [...new Set(near)].filter((one) => !pages.includes(one)).slice(0, MOST_OTHERS)
   const parts = [
-    `**What I understood.** ${understood(titles, hits[0]?.fit ?? 0)}`,
-    ...(first ? [part('In short', first, HEADINGS.short)] : []),
-    ...(second ? [part(second.title, second, HEADINGS.short)] : []),
-    ...pages.map((page) => part(titled('What it can mean', page, pages), page, HEADINGS.meaning)),
-    ...pages.map((page) => part(titled('Get help now if', page, pages), page, HEADINGS.urgent)),
-    ...pages.map((page) => part(titled('What to do next', page, pages), page, HEADINGS.next)),
-    ...(first ? [part('What to ask or bring', first, HEADINGS.bring), related(first)] : []),
+    `**What I understood.** ${understood(pages, fit ?? 0)}`,
+    text,
+    ...(second ? [addition(second)] : []),
+    more(whole ? [] : pages, others),
   ]
-  return { ...draft('answered', parts.filter(Boolean).join('\n\n'), pages), fit: hits[0]?.fit ?? null }
+  return { ...draft('answered', parts.filter(Boolean).join('\n\n'), pages), fit }
 }
+
+const MOST_OTHERS = 4
 
 /** Below this confidence the page is called what it is: the nearest one. */
-const SURELY_MEANT = 0.65
+const SURELY_MEANT = 0.7
 
-const understood = (titles: string, fit: number): string =>
-  fit >= SURELY_MEANT
+function understood(pages: readonly Page[], fit: number): string {
+  const titles = quoted(pages).join(' and ')
+  return fit >= SURELY_MEANT
     ? `You are asking about ${titles}.`
     : `The nearest that the handbook has is ${titles}. It may not answer all that you ask.`
-
-const titled = (heading: string, page: Page, pages: readonly Page[]): string =>
-  pages.length > 1 ? `${heading}: ${lowerFirst(page.title)}` : heading
-
-function part(title: string, page: Page, heading: string): string {
-  const text = sectionText(page, heading)
-  return text ? `**${title}**\n${text}` : ''
 }
 
-const related = (page: Page): string =>
-  page.related.length > 0 ? `See also: ${page.related.map((slug) => slug.replaceAll('-', ' ')).join(' · ')}` : ''
+const quoted = (pages: readonly Page[]): string[] => pages.map(({ title }) => `“${title}”`)
 
-function offer(hits: readonly Hit[], { pack }: ReadyPack): Draft {
-  if (hits.length > 0) {
-    const titles = hits.map((hit) => `- ${hit.page.title}`).join('\n')
-    const text = `I am not sure that I understood. Did you mean one of these?\n${titles}\n\nType one of these titles to read it, or ask again in other words.`
-    return { ...draft('unclear', text, []), fit: hits[0]?.fit ?? null }
-  }
+/** What a second page adds, where two things were asked: the short of it, first steps, and its warnings. */
+const addition = (page: Page): string =>
+  [
+    part(page.title, sectionText(page, HEADINGS.short)),
+    firstSteps(page, STEPS_AFTER_RESULT),
+    part(HEADINGS.urgent, sectionText(page, HEADINGS.urgent)),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+
+/** What else to type: the title of what was shortened, and of pages near by. */
+function more(shortened: readonly Page[], others: readonly Page[]): string {
+  const whole = shortened.length > 0 ? `To read all of it, type ${quoted(shortened).join(' or ')}.` : ''
+  const near = others.length > 0 ? `See also: ${others.map(({ title }) => title).join(' · ')}` : ''
+  return [whole, near].filter(Boolean).join(' ')
+}
+
+/** What may have been meant: the page of another pool that fits well, and pages of this one that fit a little. */
+function offer(hits: readonly Hit[], { ready, handbook, searchAsk }: SpecialistDesk): Draft {
+  const { pack } = ready
+  const found = pageThatFits(handbook.search(searchAsk, null, 1))
+  const elsewhere = found && found.domain !== pack.name ? [`${found.domain}: ${found.title}`] : []
+  const titles = [...elsewhere, ...hits.map((hit) => hit.page.title)]
+  if (titles.length > 0)
+    return {
+      ...draft('unclear', meant(titles, elsewhere.length > 0 ? undefined : hits[0]), []),
+      fit: hits[0]?.fit ?? null,
+    }
   const examples = pack.examples.map((example) => `- ${example}`).join('\n')
   const text = `The ${pack.name} handbook has nothing that fits this question, so I will not guess. What would help: more words about what you want to know, or a configured model (\`operatoros providers\`).\n\nThings I can answer:\n${examples}`
   return draft('nothing', text, [])
+}
+
+/** From here on the nearest page is told in short where it is only offered. */
+const WORTH_TELLING = 0.35
+
+function meant(titles: readonly string[], best: Hit | undefined): string {
+  const [which, what] = titles.length > 1 ? ['one of these', 'one of these titles'] : ['this', 'the title']
+  return [
+    `I am not sure that I understood. Did you mean ${which}?\n${titles.map((title) => `- ${title}`).join('\n')}`,
+    ...(best && best.fit >= WORTH_TELLING
+      ? [part(`“${best.page.title}” in short`, sectionText(best.page, HEADINGS.short))]
+      : []),
+    `Type ${what} to read it, or ask again in other words.`,
+  ].join('\n\n')
 }
 
 const draft = (outcome: Answer['outcome'], text: string, pages: readonly Page[]): Draft => ({

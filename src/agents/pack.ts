@@ -19,6 +19,8 @@ export interface Pack {
   readonly examples: readonly string[]
   /** The notice that stands on every answer of the domain, or null. */
   readonly notice: string | null
+  /** A matter of the domain with a notice of its own, and the words that tell it (plain, lower case): betting in sports. */
+  readonly matter?: { readonly words: readonly string[]; readonly notice: string }
   /** Names of gates (gates/checks), in order. */
   readonly checks: readonly string[]
   /** Names of tools (tools/kit); tried in this order when a sentence asks for one. */

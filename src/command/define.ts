@@ -29,7 +29,7 @@ export interface CommandCard {
   readonly usage: readonly string[]
   /**
    * Sentences for it: `(show|display) [me] [the] status`. `[x]` may be left out, `(a|b)` is a choice, `{slot}` an argument,
-   * `=> name=value` adds one that is not spoken.
+   * `=> name=value` adds one that is not spoken; `{when:again}` takes only what repeats.
    */
   readonly phrases: readonly string[]
   readonly examples: readonly string[]
@@ -46,8 +46,14 @@ export interface CommandCard {
 
 /** A command as the surfaces see it: the generics are closed over. */
 export interface Command extends CommandCard {
+  /** Its arguments when none were given, where its author wrote them down: what `parse` makes of nothing. */
+  readonly bare: Readonly<Record<string, unknown>> | null
+  /** Arguments by its schema. @throws OperatorError ARGS_INVALID when they do not parse. */
+  parse(rawArgs: unknown): Readonly<Record<string, unknown>>
   /** What it does with these arguments: `kill status` only reads. */
   effectOf(rawArgs: Readonly<Record<string, unknown>>): CommandEffect
+  /** True when these arguments may do harm: where a person is asked first, only a plain yes counts. */
+  isGrave(rawArgs: Readonly<Record<string, unknown>>): boolean
   /** @throws OperatorError ROLE_TOO_LOW before `run`, ARGS_INVALID when the arguments do not parse, and what `run` throws. */
   execute(rawArgs: unknown, context: Context): Promise<Outcome>
 }
@@ -64,9 +70,13 @@ export interface CommandSpec<Args extends z.ZodObject, Data extends z.ZodType> {
   readonly effect: CommandEffect
   /** Where only some arguments have that effect. Sees raw arguments. */
   readonly effectOf?: (rawArgs: Readonly<Record<string, unknown>>) => CommandEffect
+  /** Arguments that may do harm besides those that destroy. Sees raw arguments. */
+  readonly isGrave?: (rawArgs: Readonly<Record<string, unknown>>) => boolean
   readonly streams?: boolean
   readonly material?: boolean
   readonly args: Args
+  /** What `args` makes of no arguments, for a command that is mostly said bare: to build a schema takes a tenth of a start. */
+  readonly bare?: z.output<Args>
   readonly returns: Data
   /** Fields of the data that only `show` needs; machines do not get them. */
   readonly onlyShown?: readonly string[]
@@ -81,8 +91,10 @@ export function defineCommand<Args extends z.ZodObject, Data extends z.ZodType>(
 ): Command {
   const { name, summary, group, usage, phrases, examples, role, effect, streams = false, material = false } = spec
   return {
-    ...{ name, summary, group, usage, phrases, examples, role, effect, streams, material },
+    ...{ name, summary, group, usage, phrases, examples, role, effect, streams, material, bare: spec.bare ?? null },
+    parse: (rawArgs) => parseArgs(spec, rawArgs),
     effectOf: (rawArgs) => spec.effectOf?.(rawArgs) ?? effect,
+    isGrave: (rawArgs) => (spec.effectOf?.(rawArgs) ?? effect) === 'destroys' || (spec.isGrave?.(rawArgs) ?? false),
     get input() {
       return z.toJSONSchema(spec.args, { io: 'input', unrepresentable: 'any' })
     },
@@ -91,7 +103,8 @@ export function defineCommand<Args extends z.ZodObject, Data extends z.ZodType>(
     },
     async execute(rawArgs, context) {
       checkRole(spec, context)
-      const data = await spec.run(parseArgs(spec, rawArgs), context)
+      const isBare = spec.bare !== undefined && isEmpty(rawArgs)
+      const data = await spec.run(isBare ? spec.bare : parseArgs(spec, rawArgs), context)
       return {
         data: withoutFields(data, spec.onlyShown ?? []),
         get report() {
@@ -135,6 +148,9 @@ function parseArgs<Args extends z.ZodObject>(spec: { name: string; args: Args },
     data: { argument: name },
   })
 }
+
+const isEmpty = (rawArgs: unknown): boolean =>
+  typeof rawArgs === 'object' && rawArgs !== null && Object.keys(rawArgs).length === 0
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 

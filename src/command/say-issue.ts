@@ -26,5 +26,6 @@ export const sayIssue: z.core.$ZodErrorMap = (issue) => {
   }
 }
 
-const listed = (words: readonly string[]): string =>
+/** "a, b or c"; "only a". */
+export const listed = (words: readonly string[]): string =>
   words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : `only ${words[0]}`

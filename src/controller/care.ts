@@ -1,5 +1,5 @@
 import { isProcessAlive, thisProcess } from '../base/host.ts'
-import { hasRested, openRested } from '../engine/restart-failing.ts'
+import { clearRecovered, hasRecovered, hasRested, openRested } from '../engine/restart-failing.ts'
 import type { Db } from '../store/schema.ts'
 import { FRESH_BEAT_MS } from '../store/tables/workers.ts'
 import { alertWatch } from './alerts.ts'
@@ -16,10 +16,10 @@ export interface Care {
   stop(): void
 }
 
-const LAG_RESOLUTION_MS = 50
+const LAG_RESOLUTION_MS = 200
 
 /**
- * Care of the fleet: offers restarted agents that have rested, weighs the vitals for alerts and samples them every ten
+ * Care of the fleet: offers restarted agents that have rested, clears alerts of pools that work again, weighs the vitals for alerts and samples them every ten
  * seconds, and removes what is old. Of several resident workers the one that has been there longest does it.
  */
 export function createCare({ house, workerId, wake }: Pick<Kept, 'house' | 'workerId' | 'wake'>): Care {
@@ -45,6 +45,7 @@ export function createCare({ house, workerId, wake }: Pick<Kept, 'house' | 'work
         await store.write((tx) => openRested(tx, nowMs))
         wake()
       }
+      if (await hasRecovered(store.db)) await store.write((tx) => clearRecovered(tx, nowMs))
       if (Math.abs(nowMs - sampledMs) >= SAMPLE_MS) {
         sampledMs = nowMs
         await measure()
@@ -59,12 +60,12 @@ export function createCare({ house, workerId, wake }: Pick<Kept, 'house' | 'work
 async function isCaretaker(db: Db, workerId: string, nowMs: number): Promise<boolean> {
   const rows = await db
     .selectFrom('workers')
-    .select(['id', 'host', 'pid'])
+    .select(['id', 'host', 'pid', 'born'])
     .where('ended_ms', 'is', null)
     .where('beat_ms', '>', nowMs - FRESH_BEAT_MS)
     .where('resident', '=', 1)
     .orderBy('started_ms')
     .orderBy('id')
     .execute()
-  return rows.find(({ host, pid }) => host !== thisProcess.host || isProcessAlive(pid))?.id === workerId
+  return rows.find(({ host, pid, born }) => host !== thisProcess.host || isProcessAlive(pid, born))?.id === workerId
 }

@@ -1,3 +1,4 @@
+import { lazily } from '../base/lazily.ts'
 import { type Alerts, createAlerts } from './alerts.ts'
 import { type Approvals, createApprovals } from './approvals.ts'
 import { type Asks, createAsks } from './asks.ts'
@@ -32,31 +33,36 @@ export interface Controller {
   readonly records: Records
   readonly upkeep: Upkeep
   readonly worker: Worker
+  /** Stops the worker if anybody has asked for one; waits at most so long for what runs. */
+  stop(graceMs: number): Promise<void>
   /** Packs, providers and settings, for commands that describe them. */
   readonly house: House
 }
 
-/** Nothing is opened before it is used. `onError` hears of failures between tasks. */
+/** Nothing is opened, or even loaded, before it is used. `onError` hears of failures between tasks. */
 export function createController(house: House, onError: (thrown: unknown) => void): Controller {
-  const board = createProgressBoard()
-  const bell = createSettleBell()
-  const worker = createWorker(house, { board, bell }, onError)
-  const tasks = createTasks(house, worker, bell)
-  return {
-    asks: createAsks(house, tasks, board),
-    tasks,
-    pools: createPools(house),
-    scalings: createScalings(house),
-    figures: createFigures(house),
-    health: createHealth(house),
-    alerts: createAlerts(house),
-    samples: createSamples(house),
-    schedules: createSchedules(house),
-    approvals: createApprovals(house, worker),
-    killSwitch: createKillSwitch(house),
-    records: createRecords(house),
-    upkeep: createUpkeep(house),
-    worker,
-    house,
-  }
+  const shared = lazily({ board: createProgressBoard, bell: createSettleBell })
+  let worker: Worker | undefined
+  const controller: Controller = lazily<Controller>({
+    asks: () => createAsks(house, controller.tasks, shared.board),
+    tasks: () => createTasks(house, controller.worker, shared.bell),
+    pools: () => createPools(house),
+    scalings: () => createScalings(house),
+    figures: () => createFigures(house),
+    health: () => createHealth(house),
+    alerts: () => createAlerts(house),
+    samples: () => createSamples(house),
+    schedules: () => createSchedules(house),
+    approvals: () => createApprovals(house, controller.worker),
+    killSwitch: () => createKillSwitch(house),
+    records: () => createRecords(house),
+    upkeep: () => createUpkeep(house),
+    worker() {
+      worker = createWorker(house, shared, onError)
+      return worker
+    },
+    stop: () => async (graceMs) => worker?.stop(graceMs),
+    house: () => house,
+  })
+  return controller
 }

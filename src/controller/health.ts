@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS } from '../base/units.ts'
 import type { Db, Tx } from '../store/schema.ts'
 import { stateIs } from '../store/tables/tasks.ts'
 import { FRESH_BEAT_MS, liveWorkers } from '../store/tables/workers.ts'
+import { cpuMeter } from './cpu-load.ts'
 import type { House } from './house.ts'
 import { type Finding, judgeVitals } from './judge-vitals.ts'
 
@@ -86,14 +87,16 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startMs
 }
 
+const readCpuLoad = cpuMeter()
+
 async function measureMachine(
   home: string,
 ): Promise<Pick<Vitals, 'cpuLoad' | 'memoryUsed' | 'memoryTotal' | 'diskFree'>> {
   const { statfs } = await import('node:fs/promises')
-  const { currentLoad, mem } = (await import('systeminformation')).default
-  const [load, memory, disk] = await Promise.all([currentLoad(), mem(), statfs(home).catch(() => null)])
+  const { mem } = (await import('systeminformation')).default
+  const [load, memory, disk] = await Promise.all([readCpuLoad(), mem(), statfs(home).catch(() => null)])
   return {
-    cpuLoad: Number.isFinite(load.currentLoad) ? load.currentLoad / 100 : null,
+    cpuLoad: load,
     memoryUsed: memory.total > 0 ? memory.total - memory.available : null,
     memoryTotal: memory.total > 0 ? memory.total : null,
     diskFree: disk === null ? null : disk.bavail * disk.bsize,

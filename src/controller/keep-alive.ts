@@ -1,5 +1,5 @@
 import { OperatorError } from '../base/errors.ts'
-import { thisProcess } from '../base/host.ts'
+import { bornOf, thisProcess } from '../base/host.ts'
 import { HOUR_MS } from '../base/units.ts'
 import { hasLostRuns, recoverRuns } from '../engine/recover-runs.ts'
 import { LEASE_MS } from '../engine/runs.ts'
@@ -12,7 +12,6 @@ import { readKill } from './kill-switch.ts'
 
 const LOOK_MS = 200
 const BEAT_MS = 2_000
-const RECOVER_MS = 1_000
 const CARE_MS = 1_000
 
 /** A worker that is to be kept alive: what it runs now, by task, and whether it cares for the whole fleet. */
@@ -23,48 +22,49 @@ export interface Kept {
   readonly resident: boolean
   /** Something may be due: a lost task was put back. */
   readonly wake: () => void
+  /** The database is not where it was opened any more: nothing that this worker does can be kept. Told once. */
+  readonly onDisplaced: (why: OperatorError) => void
   readonly onError: (thrown: unknown) => void
 }
 
 /**
- * Looks after a worker's runs: renews the worker's beat and the leases, passes on cancellations and the kill switch,
- * and, in a resident worker, takes back tasks of lost workers, runs what is scheduled, scales the pools that scale
- * themselves and cares for the fleet. Returns how to stop.
+ * Looks after a worker's runs: renews the worker's beat and the leases, passes on cancellations and the kill switch, and,
+ * in a resident worker, takes back tasks of lost workers. Beside that a resident one runs what is scheduled, scales the
+ * pools that scale themselves and cares for the fleet; however long that takes, beats and takeovers do not wait for it.
+ * Returns how to stop.
  */
 export function keepAlive(kept: Kept): () => void {
-  const last = { beatMs: kept.house.clock.now(), recoverMs: 0, scaleMs: 0, careMs: kept.house.clock.now() }
-  const autoscale = createAutoscaler(kept.house)
   const care = careOf(kept)
-  const schedules = schedulesOf(kept)
+  const stops = [care.stop]
+  const stop = (): void => {
+    for (const one of stops) one()
+  }
+  const leave = (why: OperatorError): void => {
+    stop()
+    kept.onDisplaced(why)
+  }
+  // A fleet whose workers all died waits for the first that comes: it does not wait longer than that.
+  stops.push(lookAgain(kept, runsOf(kept, leave), kept.resident))
+  if (kept.resident) stops.push(lookAgain(kept, fleetOf(kept, care), false))
+  return stop
+}
+
+/** Five looks a second, one at a time; what a look throws is told. */
+function lookAgain({ house, onError }: Kept, look: (nowMs: number) => Promise<void>, atOnce: boolean): () => void {
   let busy = false
-  const timer = setInterval(() => {
+  const lookNow = (): void => {
     if (busy) return
     busy = true
-    look(kept, last, { autoscale, care, schedules })
-      .catch(kept.onError)
+    look(house.clock.now())
+      .catch(onError)
       .finally(() => {
         busy = false
       })
-  }, LOOK_MS)
-  timer.unref()
-  return () => {
-    clearInterval(timer)
-    care.stop()
   }
-}
-
-/** When each thing was last done. */
-interface Last {
-  beatMs: number
-  recoverMs: number
-  scaleMs: number
-  careMs: number
-}
-
-interface FleetWork {
-  readonly autoscale: () => Promise<unknown>
-  readonly care: Care
-  readonly schedules: (nowMs: number) => Promise<void>
+  const timer = setInterval(lookNow, LOOK_MS)
+  timer.unref()
+  if (atOnce) lookNow()
+  return () => clearInterval(timer)
 }
 
 /** Opened at its first look, which only a resident worker takes: a one-shot does not load it. */
@@ -88,28 +88,38 @@ function schedulesOf(kept: Kept): (nowMs: number) => Promise<void> {
   }
 }
 
-async function look(kept: Kept, last: Last, { autoscale, care, schedules }: FleetWork): Promise<void> {
+function runsOf(kept: Kept, leave: Kept['onDisplaced']): (nowMs: number) => Promise<void> {
   const { house, running, resident } = kept
-  const store = await house.store()
-  const nowMs = house.clock.now()
-  if (isDue(last.beatMs, BEAT_MS, nowMs) && (resident || running.size > 0)) {
-    last.beatMs = nowMs
-    await store.write((tx) => beat(tx, kept, nowMs))
+  let beatMs = house.clock.now()
+  return async (nowMs) => {
+    const store = await house.store()
+    const displaced = store.displaced()
+    if (displaced) return leave(displaced)
+    if (isDue(beatMs, BEAT_MS, nowMs) && (resident || running.size > 0)) {
+      beatMs = nowMs
+      await store.write((tx) => beat(tx, kept, nowMs), 'later')
+    }
+    // Asked each time: what this process itself wrote (a kill switch pulled in the REPL) does not show in `changes`.
+    if (running.size > 0) await passOn(store, running)
+    if (resident) await recover(store, kept, nowMs)
   }
-  // Asked each time: what this process itself wrote (a kill switch pulled in the REPL) does not show in `changes`.
-  if (running.size > 0) await passOn(store, running)
-  if (resident && isDue(last.recoverMs, RECOVER_MS, nowMs)) {
-    last.recoverMs = nowMs
-    await recover(store, kept, nowMs)
-  }
-  if (resident) await schedules(nowMs)
-  if (resident && isDue(last.scaleMs, AUTOSCALE_MS, nowMs)) {
-    last.scaleMs = nowMs
-    await autoscale()
-  }
-  if (resident && isDue(last.careMs, CARE_MS, nowMs)) {
-    last.careMs = nowMs
-    await care.look(nowMs)
+}
+
+function fleetOf(kept: Kept, care: Care): (nowMs: number) => Promise<void> {
+  const { house } = kept
+  const autoscale = createAutoscaler(house)
+  const schedules = schedulesOf(kept)
+  const last = { scaleMs: 0, careMs: house.clock.now() }
+  return async (nowMs) => {
+    await schedules(nowMs)
+    if (isDue(last.scaleMs, AUTOSCALE_MS, nowMs)) {
+      last.scaleMs = nowMs
+      await autoscale()
+    }
+    if (isDue(last.careMs, CARE_MS, nowMs)) {
+      last.careMs = nowMs
+      await care.look(nowMs)
+    }
   }
 }
 
@@ -146,6 +156,7 @@ export async function registerWorker(
     .values({
       id: workerId,
       ...thisProcess,
+      born: bornOf(thisProcess.pid),
       resident: resident ? 1 : 0,
       started_ms: nowMs,
       beat_ms: nowMs,

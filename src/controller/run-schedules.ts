@@ -1,4 +1,5 @@
 import { toOperatorError } from '../base/errors.ts'
+import { MINUTE_MS } from '../base/units.ts'
 import type { Decision, Rule } from '../engine/schedule.ts'
 import type { Routing } from '../engine/submit-task.ts'
 import { appendJournal } from '../store/journal.ts'
@@ -24,6 +25,7 @@ export function createScheduleRunner({ house, wake }: Pick<Kept, 'house' | 'wake
   let seen = ''
   let nextMs: number | null = null
   let restedMs: number | null = null
+  let lookedMs = Number.POSITIVE_INFINITY
 
   async function look(store: Store, nowMs: number): Promise<void> {
     const due = await findDue(store.db, nowMs)
@@ -42,9 +44,12 @@ export function createScheduleRunner({ house, wake }: Pick<Kept, 'house' | 'wake
     restedMs = null
     const store = await house.store()
     const changes = changesOf(store)
-    if (changes === seen && (nextMs === null || nowMs < nextMs)) return
+    const wentBack = nowMs < lookedMs
+    lookedMs = nowMs
+    if (changes === seen && !wentBack && (nextMs === null || nowMs < nextMs)) return
     seen = changes
     try {
+      if (wentBack) await setAllAnew(store, nowMs)
       await look(store, nowMs)
     } catch (thrown) {
       seen = ''
@@ -80,6 +85,36 @@ async function findNext(db: Db): Promise<number | null> {
     .limit(1)
     .executeTakeFirst()
   return row?.next_ms ?? null
+}
+
+/** The furthest are looked at first: these are the ones that a clock which was ahead has left behind. */
+const MOST_SET_ANEW = 1_000
+
+/** When the clock is first seen, or has gone back: next times that an earlier clock has put too far away are set anew. */
+async function setAllAnew(store: Store, nowMs: number): Promise<void> {
+  const ahead = await store.db
+    .selectFrom('schedules')
+    .selectAll()
+    .where('state', '=', 'active')
+    .where('next_ms', '>', nowMs + MINUTE_MS)
+    .orderBy('next_ms', 'desc')
+    .limit(MOST_SET_ANEW)
+    .execute()
+  if (ahead.length === 0) return
+  const { setAnew } = await import('../engine/schedule.ts')
+  for (const schedule of ahead) {
+    const { zone, next_ms, created_ms: createdMs } = schedule
+    const rule = JSON.parse(schedule.rule) as Rule
+    const anew = next_ms === null ? null : setAnew({ rule, zone, nextMs: next_ms, createdMs }, nowMs)
+    if (anew !== null) await store.write((tx) => moveIn(tx, schedule, anew, nowMs))
+  }
+}
+
+async function moveIn(tx: Tx, schedule: Schedule, anew: { rule: Rule; nextMs: number }, nowMs: number): Promise<void> {
+  if (!(await isStillDue(tx, schedule))) return
+  const moved = { fromMs: schedule.next_ms, nextMs: anew.nextMs, reason: 'the clock was ahead' }
+  await appendJournal(tx, entryOf(schedule, 'schedule.moved', nowMs, moved))
+  await goOn(tx, schedule, { rule: JSON.stringify(anew.rule), next_ms: anew.nextMs }, nowMs)
 }
 
 /** States of a task that has not ended: while the last one stands in one, the next is left out, so that they do not pile up. */

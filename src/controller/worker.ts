@@ -25,6 +25,8 @@ export interface Worker {
   wake(): void
   /** True between `start` and `stop`. */
   isResident(): boolean
+  /** Fires when the database was taken away from under the worker, with the reason: it takes nothing any more. */
+  readonly displaced: AbortSignal
   /** Waits for what runs at most `graceMs`, then puts it back into the queue. */
   stop(graceMs: number): Promise<void>
 }
@@ -41,25 +43,20 @@ export function createWorker(house: House, stage: Stage, onError: (thrown: unkno
   const running = new Map<number, AbortController>()
   let dispatcher: Dispatcher | undefined
   let stopKeeping: (() => void) | undefined
+  const place = watchPlace(running, onError)
 
   const keep = (): (() => void) => {
     const wake = (): void => dispatcher?.wake()
-    return keepAlive({ house, workerId: id, running, resident: dispatcher !== undefined, wake, onError })
-  }
-
-  async function claim(taskId: number): Promise<Run | undefined> {
-    const store = await house.store()
-    const nowMs = house.clock.now()
-    return store.write(async (tx) => {
-      if ((await readKill(tx)).on) return undefined
-      const run = await beginRun(tx, taskId, id, nowMs)
-      if (run && !dispatcher) await registerWorker(tx, { workerId: id, resident: false }, nowMs)
-      return run
-    })
+    const onDisplaced = (why: OperatorError): void => {
+      place.leave(why)
+      void dispatcher?.stop(0)
+    }
+    const resident = dispatcher !== undefined
+    return keepAlive({ house, workerId: id, running, resident, wake, onDisplaced, onError: place.tell })
   }
 
   async function run(taskId: number, signal?: AbortSignal): Promise<boolean> {
-    const claimed = await claim(taskId)
+    const claimed = await claim(house, taskId, { workerId: id, resident: dispatcher !== undefined })
     if (!claimed) return false
     crashPoint('run.claimed')
     const abort = new AbortController()
@@ -82,7 +79,7 @@ export function createWorker(house: House, stage: Stage, onError: (thrown: unkno
         throw new OperatorError('CONFLICT', 'This process takes tasks already.', { hint: 'operatoros status' })
       }
       const store = await house.store()
-      dispatcher = embeddedDispatcher(store, house.clock, onError)
+      dispatcher = embeddedDispatcher(store, house.clock, place.tell)
       await store.write((tx) => registerWorker(tx, { workerId: id, resident: true }, house.clock.now()))
       stopKeeping?.()
       stopKeeping = keep()
@@ -90,6 +87,7 @@ export function createWorker(house: House, stage: Stage, onError: (thrown: unkno
     },
     wake: () => dispatcher?.wake(),
     isResident: () => dispatcher !== undefined,
+    displaced: place.left,
     async stop(graceMs) {
       const ended = dispatcher ? await dispatcher.stop(graceMs) : running.size === 0
       if (!ended) for (const abort of running.values()) abort.abort(WORKER_LEAVES)
@@ -101,11 +99,45 @@ export function createWorker(house: House, stage: Stage, onError: (thrown: unkno
   }
 }
 
+async function claim(
+  house: House,
+  taskId: number,
+  worker: { workerId: string; resident: boolean },
+): Promise<Run | undefined> {
+  const store = await house.store()
+  const nowMs = house.clock.now()
+  // Nothing outside has happened yet: what does is written, and on disk, after this.
+  return store.write(async (tx) => {
+    if ((await readKill(tx)).on) return undefined
+    const run = await beginRun(tx, taskId, worker.workerId, nowMs)
+    if (run && !worker.resident) await registerWorker(tx, worker, nowMs)
+    return run
+  }, 'later')
+}
+
+/** What becomes of a worker's runs, and of what it has to tell, when its database is not where it was. */
+function watchPlace(running: ReadonlyMap<number, AbortController>, onError: (thrown: unknown) => void) {
+  const left = new AbortController()
+  return {
+    left: left.signal,
+    /** What runs cannot be written down any more. */
+    leave(why: OperatorError): void {
+      left.abort(why)
+      for (const abort of running.values()) abort.abort(why)
+    },
+    /** After that each run would only tell the same again. */
+    tell(thrown: unknown): void {
+      if (!left.signal.aborted) onError(thrown)
+    },
+  }
+}
+
 const newWorkerId = (): string =>
   `w-${thisProcess.pid.toString(36)}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 6)}`
 
 async function leave(house: House, workerId: string): Promise<void> {
   const store = await house.store()
+  if (store.displaced()) return
   const ended_ms = house.clock.now()
   await store.write((tx) => tx.updateTable('workers').set({ ended_ms }).where('id', '=', workerId).execute())
 }

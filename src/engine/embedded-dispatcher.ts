@@ -3,29 +3,27 @@ import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
 import { statement } from '../store/statement.ts'
 import { stateIs } from '../store/tables/tasks.ts'
+import { watchWrites } from '../store/watch-writes.ts'
 import type { Delivery, Dispatcher } from './dispatcher.ts'
 
-const POLL_MS = 25
 const LOOK_ANYWAY_MS = 1_000
 const BATCH = 64
 
 /**
  * The dispatcher over the SQLite file that the core uses. It looks when it is woken in this process, when another
- * process has written (a poll of `data_version`, microseconds), and once a second for delays that ran out. A look that
+ * process has written, and once a second for delays that ran out. A look that
  * fails (a full disk, a lock held too long) is told to `onError` and made again a second later.
  */
 export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown: unknown) => void): Dispatcher {
   const inFlight = new Map<number, Promise<unknown>>()
   let run: ((delivery: Delivery) => Promise<boolean>) | undefined
   let timer: NodeJS.Timeout | undefined
-  let seen = -1
-  let lookedMs = 0
+  let stopWatching: (() => void) | undefined
   let looking: Promise<void> | undefined
   let again = false
 
   async function look(): Promise<void> {
-    lookedMs = clock.now()
-    const due = await findDue(store.db, lookedMs)
+    const due = await findDue(store.db, clock.now())
     for (const delivery of due) if (run && !inFlight.has(delivery.taskId)) offer(delivery, run)
   }
 
@@ -54,24 +52,18 @@ export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown:
       })
   }
 
-  function poll(): void {
-    const changes = store.changes()
-    if (changes === seen && Math.abs(clock.now() - lookedMs) < LOOK_ANYWAY_MS) return
-    seen = changes
-    wake()
-  }
-
   return {
     start(begin) {
       run = begin
-      timer = setInterval(poll, POLL_MS)
-      timer.unref()
+      timer = setInterval(wake, LOOK_ANYWAY_MS).unref()
+      stopWatching = watchWrites(store, wake)
       wake()
     },
     wake,
     async stop(graceMs) {
       run = undefined
       clearInterval(timer)
+      stopWatching?.()
       await looking
       if (inFlight.size === 0) return true
       const ended = Promise.all(inFlight.values()).then(() => true)
@@ -93,7 +85,10 @@ const freePlaces = statement((db) =>
   db
     .selectFrom('slots')
     .innerJoin('pools', 'pools.name', 'slots.pool')
+    .innerJoin('counts', 'counts.pool', 'slots.pool')
     .select((q) => ['slots.pool', q.fn.countAll<number>().as('n')])
+    .where('counts.state', '=', 'queued')
+    .where('counts.n', '>', 0)
     .where('slots.state', '=', 'idle')
     .where('pools.paused', '=', 0)
     .groupBy('slots.pool'),

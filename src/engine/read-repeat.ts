@@ -48,6 +48,7 @@ export function readRepeat(words: string, said: { readonly nowMs: number; readon
   if (/\b(?:second|third|fourth|last) |\bfirst (?!day\b|of\b)/.test(text)) return null
   const repeat = takeApart(text)
   if (/^(?:s|h|m(?!o))/.test(repeat.unit ?? '')) return elapsing(repeat, words, said.nowMs)
+  if (contradicts(repeat, text)) return null
   return isEveryOne(repeat) ? { kind: 'cron', lines: linesOf(repeat) } : counted(repeat, said)
 }
 
@@ -101,18 +102,38 @@ function readWeekdays(text: string): number[] {
   return [...days].sort((a, b) => a - b)
 }
 
-function elapsing({ n, unit }: Repeat, words: string, nowMs: number): Rule {
-  const minutes = n * (unit?.startsWith('h') ? 60 : unit?.startsWith('m') ? 1 : 1 / 60)
-  if (minutes < 1) {
-    throw new OperatorError('ARGS_INVALID', `"${words.slice(0, 60)}" is more often than once a minute.`, {
-      hint: 'every minute is the most there is',
-    })
-  }
-  const whole = Math.round(minutes)
-  return whole % 60 === 0
-    ? { kind: 'every', n: whole / 60, unit: 'hours', fromMs: nowMs + whole * MINUTE_MS }
-    : { kind: 'every', n: whole, unit: 'minutes', fromMs: nowMs + whole * MINUTE_MS }
+/** "every week on the 15th", "every month on monday", "every day at 9 and every monday at 10": one half would be lost. */
+function contradicts({ unit, weekdays, monthDay, date }: Repeat, text: string): boolean {
+  const said = [weekdays.length > 0, monthDay !== null, date !== null].filter(Boolean).length
+  const isLonger = /^(?:mo|q|y)/.test(unit ?? '') && weekdays.length > 0
+  const isWeekly = /^(?:w|f)/.test(unit ?? '') && (monthDay !== null || date !== null)
+  return said > 1 || isLonger || isWeekly || (text.match(/\b(?:every|each)\b/g) ?? []).length > timesOfMonth(text)
 }
+
+/** "every month on the 1st of every month" says one thing twice. */
+const timesOfMonth = (text: string): number => (/\bof (?:the|each|every) month\b/.test(text) ? 2 : 1)
+
+function elapsing({ n, unit, weekdays, monthDay, date, minutes: at }: Repeat, words: string, nowMs: number): Rule {
+  const minutes = (n * (unit?.startsWith('h') ? 3_600 : unit?.startsWith('m') ? 60 : 1)) / 60
+  if (minutes < 1) throw refused(words, 'is more often than once a minute', 'every minute is the most there is')
+  if (!Number.isInteger(minutes)) {
+    const [below, above] = [Math.floor(minutes), Math.ceil(minutes)].map((m) =>
+      m === 1 ? 'every minute' : `every ${m} minutes`,
+    )
+    throw refused(words, 'is no whole number of minutes', `${below}, or ${above}`)
+  }
+  if (at.length > 0 || weekdays.length > 0 || monthDay !== null || date !== null) {
+    throw refused(words, 'counts from now and at set times, and only one of them can be kept', SET_TIMES)
+  }
+  return minutes % 60 === 0
+    ? { kind: 'every', n: minutes / 60, unit: 'hours', fromMs: nowMs + minutes * MINUTE_MS }
+    : { kind: 'every', n: minutes, unit: 'minutes', fromMs: nowMs + minutes * MINUTE_MS }
+}
+
+const SET_TIMES = '"15 * * * *" for a quarter past every hour, "0 9-17 * * 1-5" for office hours, or: every day at 15'
+
+const refused = (words: string, why: string, hint: string): OperatorError =>
+  new OperatorError('ARGS_INVALID', `"${words.slice(0, 60)}" ${why}.`, { hint })
 
 const isEveryOne = ({ n, unit }: Repeat): boolean => n === 1 && !/^f/.test(unit ?? '')
 

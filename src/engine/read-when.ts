@@ -64,7 +64,8 @@ function ruleOf(text: string, words: string, said: Said): Rule {
 function later(text: string, { nowMs, zone }: Said): number {
   const [, spans = '', time] = /^(.*?)(?:,? (at .*))?$/.exec(text) ?? []
   const atMs = nowMs + readSpans(spans)
-  const minute = time === undefined ? undefined : readTimesOfDay(time)[0]
+  const [minute, ...more] = time === undefined ? [] : readTimesOfDay(time)
+  if (more.length > 0) throw several(text)
   if (minute === undefined) return atMs
   return timeOfWall(Math.floor(wallOf(atMs, zone) / DAY_MS) * DAY_MS + minute * MINUTE_MS, zone)
 }
@@ -101,7 +102,7 @@ function onceAt(text: string, words: string, { nowMs, zone }: Said): number {
   const [, isoDay, isoTime] = ISO.exec(text) ?? []
   const { dayMs, rest } = readDay(isoDay ? `${isoDay} at ${isoTime}` : text, { nowMs, zone })
   const [minute = USUAL_MINUTE, ...more] = readTimesOfDay(rest)
-  if (more.length > 0) throw new OperatorError('ARGS_INVALID', `"${shortened(words)}" names several times.`, ONE_EACH)
+  if (more.length > 0) throw several(words)
   if (dayMs !== null) return notPast(timeOfWall(dayMs.first + minute * MINUTE_MS, zone), dayMs, { minute, nowMs, zone })
   const today = Math.floor(wallOf(nowMs, zone) / DAY_MS) * DAY_MS
   const atMs = timeOfWall(today + minute * MINUTE_MS, zone)
@@ -126,6 +127,9 @@ const shortened = (words: string): string =>
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')
     .slice(0, 60)
+
+const several = (words: string): OperatorError =>
+  new OperatorError('ARGS_INVALID', `"${shortened(words)}" names several times.`, ONE_EACH)
 
 const unreadable = (words: string): OperatorError =>
   new OperatorError('ARGS_INVALID', `I cannot read "${shortened(words)}" as a time.`, EXAMPLES)

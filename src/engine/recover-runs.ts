@@ -3,6 +3,7 @@ import { isProcessAlive, thisProcess } from '../base/host.ts'
 import { MINUTE_MS } from '../base/units.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Db, Tx } from '../store/schema.ts'
+import { statement } from '../store/statement.ts'
 import { stateIs } from '../store/tables/tasks.ts'
 import { moveCount } from './counts.ts'
 import { hasOpenWrite } from './open-write.ts'
@@ -16,10 +17,34 @@ export interface Recovered {
   readonly state: 'queued' | 'failed' | 'cancelled' | 'unknown'
 }
 
-/** True when some running task belongs to a worker that is gone. Reads only, so that it can be asked often. */
+/** True when some running task belongs to a worker that is gone. One small read, so that it can be asked often. */
 export async function hasLostRuns(db: Db, nowMs: number): Promise<boolean> {
-  return (await findLost(db, nowMs)).length > 0
+  return (await holders(db, {})).some((holder) => isLost(holder, nowMs))
 }
+
+/** Whoever runs tasks now, with the end of the lease that runs out first. */
+const holders = statement((db, _: object) =>
+  db
+    .selectFrom('tasks')
+    .leftJoin('workers', 'workers.id', 'tasks.worker_id')
+    .select(['workers.host', 'workers.pid', 'workers.born', 'workers.ended_ms'])
+    .select((q) => q.fn.min('tasks.lease_until_ms').as('lease_until_ms'))
+    .where(stateIs('running'))
+    .groupBy('tasks.worker_id'),
+)
+
+interface Holder {
+  readonly host: string | null
+  readonly pid: number | null
+  readonly born: number | null
+  readonly ended_ms: number | null
+  readonly lease_until_ms: number | null
+}
+
+const isLost = ({ host, pid, born, ended_ms, lease_until_ms }: Holder, nowMs: number): boolean =>
+  ended_ms !== null ||
+  (lease_until_ms ?? 0) < nowMs ||
+  (host === thisProcess.host && pid !== null && !isProcessAlive(pid, born))
 
 /**
  * Takes back every task whose worker is gone: its process ended (seen at once on the same host) or its lease ran out.
@@ -41,15 +66,10 @@ async function findLost(db: Db, nowMs: number): Promise<Task[]> {
     .selectFrom('tasks')
     .leftJoin('workers', 'workers.id', 'tasks.worker_id')
     .selectAll('tasks')
-    .select(['workers.host', 'workers.pid', 'workers.ended_ms'])
+    .select(['workers.host', 'workers.pid', 'workers.born', 'workers.ended_ms'])
     .where(stateIs('running'))
     .execute()
-  return running.filter(
-    ({ host, pid, ended_ms, lease_until_ms }) =>
-      ended_ms !== null ||
-      (lease_until_ms ?? 0) < nowMs ||
-      (host === thisProcess.host && pid !== null && !isProcessAlive(pid)),
-  )
+  return running.filter((task) => isLost(task, nowMs))
 }
 
 async function recoverTask(tx: Tx, task: Task, nowMs: number): Promise<Recovered> {

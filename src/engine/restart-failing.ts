@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { MINUTE_MS, SECOND_MS } from '../base/units.ts'
-import { raiseAlert } from '../store/alerts.ts'
+import { clearAlert, raiseAlert } from '../store/alerts.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Db, Tx } from '../store/schema.ts'
 import type { SlotRow } from '../store/tables/slots.ts'
@@ -10,6 +10,8 @@ import { countGone } from './agent-time.ts'
 export const MOST_FAILURES = 3
 /** The alert of quarantined agents; its subject is the pool. */
 export const QUARANTINE = 'quarantine'
+/** The alert of a pool whose last agent that works keeps failing; its subject is the pool. */
+const LAST_AGENT = 'last-agent'
 
 const MOST_RESTARTS = 3
 const WINDOW_MS = 10 * MINUTE_MS
@@ -22,20 +24,24 @@ type Slot = Selectable<SlotRow>
 
 /**
  * Restarts an agent whose runs fail: a fresh one takes its place and rests 2 s, 8 s, 32 s and at most a minute before it
- * is offered. The third restart within ten minutes puts it into quarantine instead, and raises an alert.
+ * is offered. The third restart within ten minutes puts it into quarantine instead, and raises an alert. The last agent
+ * of a pool that works is tried again however often it fails: without it the pool would stand still until a person comes,
+ * also when what made it fail is long over.
  */
 export async function restartFailing(tx: Tx, slot: Slot, nowMs: number): Promise<void> {
   const earlier = (JSON.parse(slot.restarts) as number[]).filter((atMs) => atMs > nowMs - WINDOW_MS)
   const restarts = [...earlier, nowMs].slice(-10)
-  if (restarts.length >= MOST_RESTARTS && (await mayQuarantine(tx, slot.pool)))
-    await quarantine(tx, slot, restarts, nowMs)
-  else await replace(tx, slot, restarts, nowMs)
+  const verdict = restarts.length < MOST_RESTARTS ? 'replace' : await judge(tx, slot.pool)
+  if (verdict === 'quarantine') return quarantine(tx, slot, restarts, nowMs)
+  await replace(tx, slot, restarts, nowMs)
+  if (verdict === 'last') await tellLast(tx, slot, restarts, nowMs)
 }
 
-async function mayQuarantine(tx: Tx, pool: string): Promise<boolean> {
+async function judge(tx: Tx, pool: string): Promise<'quarantine' | 'replace' | 'last'> {
   const all = await tx.selectFrom('slots').select('state').where('pool', '=', pool).execute()
-  const inQuarantine = all.filter(({ state }) => state === 'quarantined').length
-  return inQuarantine + 1 <= Math.ceil(all.length * MOST_QUARANTINED)
+  const quarantined = all.filter(({ state }) => state === 'quarantined').length + 1
+  if (quarantined === all.length) return 'last'
+  return quarantined <= Math.ceil(all.length * MOST_QUARANTINED) ? 'quarantine' : 'replace'
 }
 
 async function quarantine(tx: Tx, slot: Slot, restarts: readonly number[], nowMs: number): Promise<void> {
@@ -55,6 +61,20 @@ async function quarantine(tx: Tx, slot: Slot, restarts: readonly number[], nowMs
       ...{ rule: QUARANTINE, subject: slot.pool, level: 'bad', facts },
       message: `Agent ${slot.id} of ${slot.pool} needed ${restarts.length} restarts in ten minutes and takes no more tasks.`,
       hint: `operatoros tasks failed, then operatoros restart ${slot.pool}`,
+    },
+    nowMs,
+  )
+}
+
+async function tellLast(tx: Tx, slot: Slot, restarts: readonly number[], nowMs: number): Promise<void> {
+  const { pool } = slot
+  await raiseAlert(
+    tx,
+    {
+      ...{ rule: LAST_AGENT, subject: pool, level: 'bad' },
+      facts: { agent: slot.id, failures: slot.failures, restarts: restarts.length },
+      message: `The last agent of ${pool} that works needed ${restarts.length} restarts in ten minutes; it rests and is tried again.`,
+      hint: 'operatoros tasks failed, then operatoros providers',
     },
     nowMs,
   )
@@ -99,4 +119,28 @@ export async function openRested(tx: Tx, nowMs: number): Promise<void> {
     .where('state', '=', 'starting')
     .where('ready_ms', '<=', nowMs)
     .execute()
+}
+
+/** True when a pool that was down to an agent that failed has had a good run since. Reads only, so that it can be asked often. */
+export const hasRecovered = async (db: Db): Promise<boolean> => (await findRecovered(db)).length > 0
+
+/** Clears the alerts of those pools. */
+export async function clearRecovered(tx: Tx, nowMs: number): Promise<void> {
+  for (const pool of await findRecovered(tx)) await clearAlert(tx, { rule: LAST_AGENT, subject: pool }, nowMs)
+}
+
+/** The agents that came with the alert or after it count; each began without a run. */
+async function findRecovered(db: Db): Promise<string[]> {
+  const found = await db
+    .selectFrom('alerts')
+    .innerJoin('slots', 'slots.pool', 'alerts.subject')
+    .select('alerts.subject')
+    .distinct()
+    .where('alerts.rule', '=', LAST_AGENT)
+    .where('alerts.state', '!=', 'cleared')
+    .whereRef('slots.created_ms', '>=', 'alerts.raised_ms')
+    .where('slots.done', '>', 0)
+    .where('slots.failures', '=', 0)
+    .execute()
+  return found.map(({ subject }) => subject)
 }

@@ -34,12 +34,23 @@ const AT_MOST_MS: Readonly<Record<Unit, number>> = {
   months: 31 * DAY_MS,
 }
 
-function everyAfter(rule: Extract<Rule, { kind: 'every' }>, zone: string, afterMs: number, limit: number): number[] {
+const everyAfter = (rule: Count, zone: string, afterMs: number, limit: number): number[] =>
+  stepsAfter(rule, zone, afterMs, { limit, least: 0 })
+
+type Count = Extract<Rule, { kind: 'every' }>
+
+/** The times of a count after a time, from its `least` step on; below 0 are those before it begins. */
+function stepsAfter(
+  rule: Count,
+  zone: string,
+  afterMs: number,
+  { limit, least }: { readonly limit: number; readonly least: number },
+): number[] {
   const { n, unit, fromMs } = rule
   const times: number[] = []
   // Two early: by the calendar a day may be an hour longer, and zones move.
   const begun = Math.floor((afterMs - fromMs) / (n * AT_MOST_MS[unit])) - 2
-  for (let k = Math.max(0, begun); times.length < limit; k += 1) {
+  for (let k = Math.max(least, begun); times.length < limit; k += 1) {
     const ms = stepOf(rule, zone, k)
     if (ms > afterMs) times.push(ms)
   }
@@ -47,11 +58,41 @@ function everyAfter(rule: Extract<Rule, { kind: 'every' }>, zone: string, afterM
 }
 
 /** The k-th time. Months are counted from the first, so that the 31st becomes the 30th and the 31st again. */
-function stepOf({ n, unit, fromMs }: Extract<Rule, { kind: 'every' }>, zone: string, k: number): number {
+function stepOf({ n, unit, fromMs }: Count, zone: string, k: number): number {
   if (unit === 'minutes' || unit === 'hours') return fromMs + k * n * AT_MOST_MS[unit]
   const wall = DateTime.fromMillis(wallOf(fromMs, zone), { zone: 'utc' }).plus({ [unit]: k * n })
   return timeOfWall(wall.toMillis(), zone)
 }
+
+/** A schedule as it waits: its next time, and when it was made. */
+export interface Waiting {
+  readonly rule: Rule
+  readonly zone: string
+  readonly nextMs: number
+  readonly createdMs: number
+}
+
+/**
+ * Where a clock that was ahead has left a next time that lies further away than the rule's own times: the rule, counted from
+ * now where it counts, and its next time. Null for a next time that is right. A clock that only stepped back behind the last
+ * run waits for no more than the second time from now, and is left alone.
+ */
+export function setAnew(
+  { rule, zone, nextMs, createdMs }: Waiting,
+  nowMs: number,
+): { rule: Rule; nextMs: number } | null {
+  if (rule.kind === 'once') return null
+  // "every 2 days on friday" begins with its first Friday, however far that is.
+  if (rule.kind === 'every' && nextMs <= rule.fromMs && createdMs <= nowMs) return null
+  const [first, second] = nextTwo(rule, zone, nowMs)
+  if (first === undefined || second === undefined || nextMs <= second) return null
+  return { rule: rule.kind === 'every' && rule.fromMs > nowMs ? { ...rule, fromMs: first } : rule, nextMs: first }
+}
+
+const nextTwo = (rule: Rule, zone: string, nowMs: number): number[] =>
+  rule.kind === 'every'
+    ? stepsAfter(rule, zone, nowMs, { limit: 2, least: Number.NEGATIVE_INFINITY })
+    : timesAfter(rule, zone, nowMs, 2)
 
 /** A schedule that is due: `dueMs` is the first time that nobody has decided on. */
 export interface Due {

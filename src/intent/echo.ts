@@ -14,9 +14,15 @@ export function echoOf(card: CommandCard, args: Readonly<Record<string, unknown>
   const filled = best
     .replace(/\{(\w+)(?:\.\.\.)?\}/g, (_, name: string) => String(args[name]))
     .replace(/\[[^\]]*\]\s*/g, '')
-  const options = given.filter(([name]) => !used.includes(name)).map(([name, value]) => `--${name} ${String(value)}`)
+  const options = given.filter(([name]) => !used.includes(name)).map(asOption)
   // A person confirms what is shown here: it must not be able to redraw itself.
   return inertText([filled.trim(), ...options].join(' '))
+}
+
+/** A flag that is set needs no value: `--dry-run`. */
+function asOption([name, value]: readonly [string, unknown]): string {
+  const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return value === true ? `--${kebab}` : `--${kebab} ${String(value)}`
 }
 
 const slotsOf = (form: string): string[] => [...form.matchAll(/\{(\w+)(?:\.\.\.)?\}/g)].map(([, name = '']) => name)

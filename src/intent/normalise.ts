@@ -13,7 +13,7 @@ const BEFORE = [
 ]
 const AFTER = [
   /[\s.!?,;:…]+$/,
-  /\s+(?:please|pls|plz|thanks|thank you|thx|right now|now|for me|for us|again|quickly|real quick|asap|if you can|will you|would you)$/i,
+  /\s+(?:please|pls|plz|thanks|thank you|thx|right now|now|for me|for us|again|for now|for a while|quickly|real quick|asap|if you can|will you|would you)$/i,
 ]
 
 /**

@@ -30,7 +30,8 @@ export function compilePattern(
 ): Pattern {
   const properties = card.input.properties ?? {}
   const slot = (name: string) => slotOf(name, properties[name], vocabulary, strictness)
-  const [words = '', constants = ''] = source.split(' => ')
+  const [said = '', constants = ''] = source.split(' => ')
+  const words = said.replaceAll(ONLY_AGAIN, '{when}')
   const implied = Object.fromEntries(
     constants
       .split(/\s+/)
@@ -49,7 +50,9 @@ export function compilePattern(
       const line = `${text.trim()} `
       if (!holdsAll(line.toLowerCase(), needed)) return null
       regex ??= new RegExp(`^${toRegex(words, (name) => slot(name).regex)}$`, 'iu')
-      const found = words.includes('{when}') ? matchWithWhen(regex, line) : matchPlainly(regex, line)
+      const found = words.includes('{when}')
+        ? matchWithWhen(regex, line, said.includes(ONLY_AGAIN))
+        : matchPlainly(regex, line)
       if (!found) return null
       const args: Record<string, unknown> = Object.assign(Object.create(null), implied)
       for (const [name, value] of Object.entries(found)) {
@@ -84,9 +87,14 @@ const matchPlainly = (regex: RegExp, line: string): Filled => {
 /** Stands in a line for the words that say when, so that a pattern need not hold all ways of saying it. */
 const WHEN_MARK = '\uE001'
 
-function matchWithWhen(regex: RegExp, line: string): Filled {
+/** A `when` that only takes what repeats: "every day tell me …" is a plan, "today tell me …" is not. */
+const ONLY_AGAIN = '{when:again}'
+const AGAIN = /^(?:every|each|hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually|(?:on )?[a-z]+days)\b/i
+
+function matchWithWhen(regex: RegExp, line: string, again: boolean): Filled {
   const marked = ({ start, end }: WhenWords) => `${line.slice(0, start)}${WHEN_MARK}${line.slice(end)}`
   for (const when of whensIn(line)) {
+    if (again && !AGAIN.test(when.words)) continue
     const groups = regex.exec(marked(when))?.groups
     if (groups) return { ...groups, when: when.words }
   }
@@ -170,7 +178,7 @@ function stepSlot(name: string): Slot {
 }
 
 const numberSlot = (name: string, others: readonly string[] = []): Slot => ({
-  regex: `(?:#|no\\.?\\s*)?(?<${name}>[+-]?\\d[\\d_,]*|${[...others, ...NUMBER_WORDS].join('|')})`,
+  regex: `(?:#|no\\.?\\s*)?(?<${name}>[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d[\\d_]*)|${[...others, ...NUMBER_WORDS].join('|')})`,
   read(value) {
     const spelled = NUMBER_WORDS.indexOf(value.toLowerCase())
     return spelled >= 0 ? spelled : Number(value.replace(/[_,]/g, ''))

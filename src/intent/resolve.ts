@@ -1,13 +1,13 @@
-import { distance } from 'fastest-levenshtein'
-import { OperatorError } from '../base/errors.ts'
-import { inertLine, inertText } from '../base/inert-text.ts'
+import { inertText } from '../base/inert-text.ts'
 import type { CommandCard } from '../command/define.ts'
-import { readableForm } from '../command/readable-form.ts'
 import type { Guess, Language } from '../language/language.ts'
 import { echoOf } from './echo.ts'
 import { normaliseLine } from './normalise.ts'
 import { compilePattern, type Pattern, type Vocabulary } from './pattern.ts'
 import { readArgs, type SlotWords } from './read-args.ts'
+import { badForm, bareName, refuseDelete, refuseNearMiss, wrongWord } from './refuse-line.ts'
+import { refuseSeveral } from './refuse-several.ts'
+import { findWrongWord, type WrongWord } from './wrong-word.ts'
 
 /**
  * What a line means. `typed` is the canonical form, `said` a sentence, `guessed` what the local model made of it.
@@ -17,12 +17,14 @@ export type Intent =
   | {
       readonly command: string
       readonly args: Readonly<Record<string, unknown>>
-      readonly via: 'typed' | 'said' | 'guessed'
+      readonly via: Via
       readonly confidence: number
       /** The canonical command, such as `scale healthcare up`. */
       readonly echo: string
     }
   | { readonly command: null; readonly question: string }
+
+type Via = 'typed' | 'said' | 'guessed'
 
 /** Lines → intents, over a fixed set of commands. */
 export interface Resolver {
@@ -36,25 +38,15 @@ export function createResolver(
   vocabulary: Vocabulary,
   language: Language | null,
 ): Resolver {
-  const byName = new Map(cards.map((card) => [card.name, card]))
-  const slots: SlotWords = { ...vocabulary, topics: [...byName.keys(), 'errors'] }
-  const forms = new Map(
-    cards.map((card) => [card.name, card.usage.map((form) => compilePattern(card, form, vocabulary, 'loose'))]),
-  )
-  const sentences = cards
-    .flatMap((card) => card.phrases.map((phrase) => compilePattern(card, phrase, vocabulary, 'strict')))
-    .sort((a, b) => b.weight - a.weight)
-
-  const intent = (found: Found, via: 'typed' | 'said' | 'guessed', confidence: number): Intent => {
-    const card = byName.get(found.command)
-    const { command } = found
-    const args = oneWay(found.args)
+  const { byName, slots, forms, sentences } = compileCards(cards, vocabulary)
+  const intent = ({ command, args: found }: Found, via: Via, confidence: number): Intent => {
+    const [card, args] = [byName.get(command), oneWay(found)]
     return { command, args, via, confidence, echo: card ? echoOf(card, args) : command }
   }
-  const strangers = (found: Found): number => {
-    const card = byName.get(found.command)
-    return card ? strangersIn(found, card, slots) : 0
-  }
+  const strangers = (found: Found): number => strangersIn(found, byName.get(found.command), slots)
+  const isAlarm = (raw: string): boolean => language !== null && language.emergency(raw) !== null
+  const guessOf = (raw: string): Guess | null =>
+    language === null || SPEAKS_OF_ELSE.test(raw) ? null : language.command(raw)
   const isKnown = (found: Found): boolean => strangers(found) === 0
   const fromSentences = (text: string): Intent | null => {
     const sentence = text.length <= LONGEST_SENTENCE ? allMatches(sentences, text).find(isKnown) : undefined
@@ -63,20 +55,27 @@ export function createResolver(
   const fromModel = ({ raw, typed }: Line, guess: Guess | null): Intent | null => {
     if (!guess?.sure || !byName.has(guess.label) || raw.length > LONGEST_SENTENCE) return null
     if (byName.get(guess.label)?.effect !== 'reads' && guess.confidence < SURE_OF_CHANGE) return null
+    refuseSeveral(guess.label, raw, slots)
     const args = readArgs(guess.label, raw, slots)
     if (args === null || losesPool(typed[0], args)) return null
     return intent({ command: guess.label, args: withoutInvented(args, raw) }, 'guessed', guess.confidence)
   }
-  const isMeant = ({ raw, name }: Line, guess: Guess | null): boolean =>
-    language === null || A_NUMBER.test(raw) || (guess?.sure === true && guess.label === name)
+  const isNamed = ({ name }: Line, guess: Guess | null): boolean =>
+    language === null || (guess?.sure === true && guess.label === name)
   const fromLooseForm = (heard: Line, guess: Guess | null): Intent | null => {
     const [loose] = heard.typed
     if (loose && isAsk(loose)) return readsAsAsk(loose) ? intent(loose, 'typed', 1) : null
-    const meant = isMeant(heard, guess)
-    const half = !meant && isHalfMeant(heard, guess) && !language?.emergency(heard.raw)
-    refuseBadForm(heard, byName.get(heard.name), { meant, half })
-    if (!meant) return null
-    return loose && strangers(loose) <= 1 ? intent(loose, 'typed', 1) : null
+    const named = isNamed(heard, guess)
+    const meant = named || A_NUMBER.test(heard.raw)
+    const half = !meant && isHalfMeant(heard, guess) && !isAlarm(heard.raw)
+    refuseBadForm(heard, byName.get(heard.name), { meant: named, half })
+    return meant && loose && strangers(loose) <= 1 ? intent(loose, 'typed', 1) : null
+  }
+  const fromWords = (heard: Line, guess: Guess | null): Intent | null => {
+    const guessed = fromModel(heard, guess)
+    const card = byName.get(heard.name)
+    if (card && !isAlarm(heard.raw)) refuseWrongWord(heard.raw, card, slots, guessed)
+    return guessed ?? fromLooseForm(heard, guess)
   }
 
   return {
@@ -86,9 +85,10 @@ export function createResolver(
       const typed = allMatches(forms.get(name) ?? [], raw)
       const exact = typed.find((found) => isKnown(found) && isPlainly(found, raw))
       if (exact) return intent(exact, 'typed', 1)
-      const guess = language?.command(raw) ?? null
-      const heard = { raw, name, typed }
-      const understood = fromSentences(normaliseLine(line)) ?? fromModel(heard, guess) ?? fromLooseForm(heard, guess)
+      const guess = guessOf(raw)
+      const plain = normaliseLine(line)
+      refuseDelete(plain)
+      const understood = fromSentences(plain) ?? fromWords({ raw, name, typed }, guess)
       refuseBareName(byName.get(raw.toLowerCase()), understood)
       if (understood) return understood
       if (language === null || guess !== null) refuseNearMiss(raw, [...byName.keys()])
@@ -97,9 +97,23 @@ export function createResolver(
   }
 }
 
+function compileCards(cards: readonly CommandCard[], vocabulary: Vocabulary) {
+  const byName = new Map(cards.map((card) => [card.name, card]))
+  const slots: SlotWords = { ...vocabulary, topics: [...byName.keys(), 'errors'] }
+  const forms = new Map(
+    cards.map((card) => [card.name, card.usage.map((form) => compilePattern(card, form, vocabulary, 'loose'))]),
+  )
+  const sentences = cards
+    .flatMap((card) => card.phrases.map((phrase) => compilePattern(card, phrase, vocabulary, 'strict')))
+    .sort((a, b) => b.weight - a.weight)
+  return { byName, slots, forms, sentences }
+}
+
 const LONGEST_SENTENCE = 300
 /** What might change something is not guessed by halves: "sqrt of 2" cancels no task. */
 const SURE_OF_CHANGE = 0.28
+/** No fleet has a place or a dictionary: "pools near me", "audit trail meaning". */
+const SPEAKS_OF_ELSE = /\bnear (?:me|here|by)\b|\b(?:meaning|definition|synonyms?)$/i
 const A_NUMBER = /(?:^|\s)[#+-]?\d+(?:\s|$)/
 
 /** One misspelt word ("metrcs") names a command and no pool beside it. */
@@ -138,10 +152,10 @@ const oneWay = ({ direction, ...rest }: Found['args']): Found['args'] =>
   rest.to === undefined && direction !== undefined ? { ...rest, direction } : rest
 
 /** How many words stand where only those of a closed set may: a pool, a choice, a topic. */
-function strangersIn({ args }: Found, card: CommandCard, { pools, topics }: SlotWords): number {
-  const properties = card.input.properties ?? {}
+function strangersIn({ args }: Found, card: CommandCard | undefined, { pools, topics }: SlotWords): number {
+  const properties = card?.input.properties ?? {}
   const isStranger = ([name, value]: readonly [string, unknown]): boolean => {
-    const { slot, enum: choices } = properties[name] as { slot?: string; enum?: readonly unknown[] }
+    const { slot, enum: choices } = (properties[name] ?? {}) as { slot?: string; enum?: readonly unknown[] }
     if (slot === 'pool') return ![...pools.values()].includes(String(value))
     if (choices) return !choices.includes(value)
     return name === 'topic' && !topics.includes(String(value))
@@ -153,6 +167,21 @@ const isAsk = ({ args }: Found): boolean => 'ask' in args
 
 /** Behind a colon anything is an ask; without one, "sports demo" and "task 7" may be something else, as is "+2" for a size. */
 const isPlainly = (found: Found, raw: string): boolean => (isAsk(found) ? /^[a-z-]+:/i.test(raw) : !/\s\+\d/.test(raw))
+
+/**
+ * Unless the model reads the line as the command, with the word that was meant: "audit verfy".
+ *
+ * @throws OperatorError ARGS_INVALID or NOT_FOUND for a form of the command with a wrong word in it.
+ */
+function refuseWrongWord(raw: string, card: CommandCard, slots: SlotWords, guessed: Intent | null): void {
+  const wrong = findWrongWord(raw, card, slots)
+  if (wrong === null) return
+  if (guessed?.command !== card.name || !isReadAs(wrong, guessed.args[wrong.name])) throw wrongWord(card, raw, wrong)
+}
+
+/** A word without a meaning of its own ("tasks today") may be left out; any other was read, or is lost. */
+const isReadAs = ({ kind, near, word }: WrongWord, value: unknown): boolean =>
+  kind !== 'number' && (near.length > 0 ? near.includes(value) : value !== undefined || ABOUT_POOLS.test(word))
 
 /** True for what begins like a question, a request or a story: "I have headaches", not "management app". */
 const readsAsAsk = ({ args }: Found): boolean => ASK.test(String(args.ask))
@@ -177,23 +206,5 @@ const looksTyped = (raw: string): boolean => raw.split(/\s+/).length <= 4 && !ra
 /** A name alone says which command is meant, and that nothing else can be. */
 function refuseBareName(card: CommandCard | undefined, understood: Intent | null): void {
   if (!card || understood?.command === card.name) return
-  throw new OperatorError('ARGS_INVALID', `"${card.name}" needs more than its name.`, {
-    hint: card.usage.slice(0, 3).map(readableForm).join('  or  '),
-    data: { command: card.name },
-  })
-}
-
-const badForm = (card: CommandCard, raw: string): OperatorError =>
-  new OperatorError('ARGS_INVALID', `"${inertLine(raw, 80)}" is not a way to use "${card.name}".`, {
-    hint: card.usage.slice(0, 3).map(readableForm).join('  or  '),
-    data: { command: card.name },
-  })
-
-/** One word that is almost a command is a typing error, not a question for an agent. */
-function refuseNearMiss(raw: string, names: readonly string[]): void {
-  if (!/^[a-z]{4,20}$/i.test(raw)) return
-  const word = raw.toLowerCase()
-  const nearest = [...names].sort((a, b) => distance(a, word) - distance(b, word))[0] ?? ''
-  if (distance(nearest, word) > (nearest.length > 5 ? 2 : 1)) return
-  throw new OperatorError('COMMAND_UNKNOWN', `"${raw}" is not a command; did you mean "${nearest}"?`, { hint: nearest })
+  throw bareName(card)
 }

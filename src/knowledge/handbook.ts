@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein'
-import { stemOf, topicWords } from '../language/words.ts'
+import { stemOf, topicWords, wordsOf } from '../language/words.ts'
 import type { TextIndex } from '../store/text-index.ts'
 import type { Vocabulary } from './index-pages.ts'
-import type { Handbook, Page } from './page.ts'
-import { type PageWords, readWords, wordForWord } from './page-words.ts'
+import type { Handbook, Hit, Page } from './page.ts'
+import { type PageWords, pairsOf, readWords, wordForWord } from './page-words.ts'
 import { type Query, ratePages } from './rate-pages.ts'
 
 /** A handbook that also shows what it chooses from, for fitting its confidence. */
@@ -17,7 +17,8 @@ export interface SearchedHandbook extends Handbook {
  */
 export function openHandbook(index: TextIndex): SearchedHandbook {
   const vocabulary = JSON.parse(index.note('vocabulary') ?? '{"pages":0,"frequency":{},"words":[]}') as Vocabulary
-  const known = new Set(vocabulary.words)
+  const mend = openMender(vocabulary)
+  const spread = Object.values(vocabulary.frequency).reduce((sum, pages) => sum + pages, 0)
   const read = new Map<string, PageWords>()
   const pageOf = (id: string): PageWords | undefined => {
     const seen = read.get(id)
@@ -28,10 +29,8 @@ export function openHandbook(index: TextIndex): SearchedHandbook {
     return fresh
   }
   const look = (ask: string, domain: string | null) => {
-    const words = topicWords(ask)
-      .slice(0, MOST_WORDS)
-      .map((word) => mendWord(word, vocabulary, known))
-    const query = weigh(words, vocabulary)
+    const words = topicWords(ask).slice(0, MOST_WORDS).map(mend)
+    const query = weigh(words, wordsOf(ask).length, { ...vocabulary, spread })
     // Bare numbers are no topic: "2^100" is not about the page that has a hundred in it.
     if (!words.some((word) => /\p{L}/u.test(word))) return { candidates: [], query }
     const found = index.search([...new Set(words)], domain, CANDIDATES)
@@ -39,7 +38,7 @@ export function openHandbook(index: TextIndex): SearchedHandbook {
   }
   const asPhrase = (said: string, domain: string | null) => ({
     candidates: index.searchPhrase(said, domain, CANDIDATES).flatMap(({ id }) => pageOf(id) ?? []),
-    query: new Map<string, number>(),
+    query: NOTHING_ASKED,
   })
   return {
     search(ask, domain, limit) {
@@ -47,13 +46,16 @@ export function openHandbook(index: TextIndex): SearchedHandbook {
       if (said === '') return []
       // "Who are you" has no word that carries a topic, and "how do I ask for a raise" hardly one.
       const { candidates, query } = topicWords(ask).length === 0 ? asPhrase(said, domain) : look(ask, domain)
-      const same = candidates.find((one) => one.said.has(said))
-      const rated = ratePages(candidates, query).filter(({ page }) => page !== same?.page)
-      const first = same ? [{ page: same.page, fit: SAME_WORDS, covers: new Set(query.keys()) }] : []
+      const exact = exactHit(candidates, said)
+      const rated = ratePages(candidates, query).filter(({ page }) => page !== exact?.page)
+      const first = exact ? [{ ...exact, fit: Math.max(exact.fit, rated[0]?.fit ?? 0) }] : []
       return [...first, ...rated].slice(0, limit)
     },
     look,
-    find: (id) => pageOf(id)?.page,
+    find(id) {
+      const payload = read.get(id)?.page ?? index.find(id)
+      return typeof payload === 'string' ? (JSON.parse(payload) as Page) : payload
+    },
     sizes: () => index.sizes(),
   }
 }
@@ -62,22 +64,59 @@ const MOST_WORDS = 60
 const CANDIDATES = 20
 /** How sure a page is that has the question word for word. */
 const SAME_WORDS = 0.95
+/** How sure the only page is that has all that was said as one of its terms: "frozen shoulder". */
+const SAME_TERM = 0.8
 
-function weigh(words: readonly string[], { pages, frequency }: Vocabulary): Query {
-  return new Map(words.map(stemOf).map((stem) => [stem, rarityOf(frequency[stem] ?? 0, pages)]))
+/** The page that has what was said word for word: as its title or a wording, or, if no other page does, as a term. */
+function exactHit(candidates: readonly PageWords[], said: string): Hit | null {
+  const same = candidates.find((one) => one.said.has(said))
+  if (same) return { page: same.page, fit: SAME_WORDS }
+  const [named, ...others] = candidates.filter((one) => one.named.has(said))
+  return named && others.length === 0 ? { page: named.page, fit: SAME_TERM } : null
+}
+
+const NOTHING_ASKED: Query = { stems: new Map(), pairs: new Map(), words: 0 }
+
+/** `spread`: the sum of all frequencies. */
+function weigh(
+  words: readonly string[],
+  said: number,
+  { pages, frequency, spread }: Vocabulary & { spread: number },
+): Query {
+  const stems = words.map(stemOf)
+  const asked = (stem: string) => {
+    const inPages = frequency[stem] ?? 0
+    return { rarity: rarityOf(inPages, pages), share: Math.max(inPages, 1) / spread }
+  }
+  const known = new Map(stems.map((stem) => [stem, asked(stem)]))
+  const rarityAt = (i: number): number => known.get(stems[i] ?? '')?.rarity ?? 0
+  const pairs = pairsOf(stems).map((pair, i) => [pair, (rarityAt(i) + rarityAt(i + 1)) / 2] as const)
+  return { stems: known, pairs: new Map(pairs), words: said }
 }
 
 /** Inverse page frequency as in BM25; 0 for a stem that no page has. */
 const rarityOf = (frequency: number, pages: number): number =>
   frequency === 0 ? 0 : Math.log(1 + (pages - frequency + 0.5) / (frequency + 0.5))
 
-/** A word that no page has → the only close one that some page has ("headachs" → "headaches"), else itself. */
-function mendWord(word: string, vocabulary: Vocabulary, known: ReadonlySet<string>): string {
-  if (known.has(word) || word.length < 5 || vocabulary.frequency[stemOf(word)] !== undefined) return word
-  const allowed = word.length < 8 ? 1 : 2
-  const near = vocabulary.words.filter(
-    (other) =>
-      other[0] === word[0] && Math.abs(other.length - word.length) <= allowed && distance(word, other) <= allowed,
-  )
-  return near.sort((a, b) => distance(word, a) - distance(word, b))[0] ?? word
+/** Mends typing errors: a word that no editor wrote → the only close one that some page has ("headachs" → "headaches"). */
+function openMender({ words, frequency }: Vocabulary): (word: string) => string {
+  const known = new Set(words)
+  const byLetter = new Map<string, string[]>()
+  const startingLike = (word: string): readonly string[] => {
+    const letter = word.charAt(0)
+    const like = byLetter.get(letter) ?? words.filter((one) => one.startsWith(letter))
+    byLetter.set(letter, like)
+    return like
+  }
+  return (word) => {
+    if (known.has(word) || word.length < 5) return word
+    // People's wordings have it: it is a word, or a typing error that others make too ("concusion").
+    const isAsked = frequency[stemOf(word)] !== undefined
+    if (isAsked && word.length < 8) return word
+    const allowed = isAsked || word.length < 8 ? 1 : 2
+    const near = startingLike(word).filter(
+      (other) => Math.abs(other.length - word.length) <= allowed && distance(word, other) <= allowed,
+    )
+    return near.sort((a, b) => distance(word, a) - distance(word, b))[0] ?? word
+  }
 }

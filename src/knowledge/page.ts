@@ -37,12 +37,10 @@ export const HEADINGS = {
 export const sectionText = (page: Page, heading: string): string | undefined =>
   page.sections.find((section) => section.heading === heading)?.text
 
-/** A page found for a question. `fit` is 0..1: how much of what was asked the page is about. */
+/** A page found for a question. `fit` is 0..1: how likely it is that this page is what was asked for. */
 export interface Hit {
   readonly page: Page
   readonly fit: number
-  /** Stems of the question that the page's title, wordings and terms have. */
-  readonly covers: ReadonlySet<string>
 }
 
 /** The handbook as the specialists ask it. */

@@ -2,21 +2,35 @@ import { CONFIDENCE } from './confidence.ts'
 import type { Hit } from './page.ts'
 import type { PageWords } from './page-words.ts'
 
-/** The stems of a question, each once, and how rare each is among the pages (inverse page frequency); 0: no page has it. */
-export type Query = ReadonlyMap<string, number>
+/** A stem of a question. `rarity`: inverse page frequency, 0 when no page has it; `share` of all stems of all pages. */
+export interface AskedStem {
+  readonly rarity: number
+  readonly share: number
+}
 
-/** How a page answers a question: BM25F over its weighted stems, and how close its nearest wording is (cosine, 0..1). */
+/** A question as search reads it. */
+export interface Query {
+  /** Each stem once. */
+  readonly stems: ReadonlyMap<string, AskedStem>
+  /** Stems side by side, as `first second`, and how rare they are on average. */
+  readonly pairs: ReadonlyMap<string, number>
+  /** All words, small ones too. */
+  readonly words: number
+}
+
+/** A page and how well it explains the question; pages are ordered by `score`. */
 export interface Rating {
   readonly words: PageWords
   readonly score: number
-  readonly nearest: number
-  /** What pages are ordered by. */
-  readonly total: number
 }
 
-/** Where a stem stands often, once more says little (BM25's saturation). */
-const SATURATION = 4
-const NEAREST_WEIGHT = 0.5
+/** How far the words of a page are trusted over those of all pages together. */
+const OWN_WORDS = 1.2
+const PAIR = 0.6
+/** A page that scores this much less is e times less likely to be the one that was meant. */
+const SPREAD = 1.5
+/** The same where pages are offered: one in doubt may be further off. */
+const OFFER_SPREAD = 3
 
 /** The pages, best first, each with its confidence: how likely it is that this page is what was asked for. */
 export function ratePages(pages: readonly PageWords[], query: Query): Hit[] {
@@ -24,65 +38,78 @@ export function ratePages(pages: readonly PageWords[], query: Query): Hit[] {
   const [best] = rated
   if (!best || best.score === 0) return []
   const confidence = confidenceOf(features)
-  return rated.map(({ words, total }) => ({
+  return rated.map(({ words, score }) => ({
     page: words.page,
-    fit: confidence * (total / best.total),
-    covers: new Set([...query.keys()].filter((stem) => words.about.has(stem))),
+    fit: confidence * Math.exp((score - best.score) / OFFER_SPREAD),
   }))
 }
 
 /** The ratings, best first, and what is measured of the best one. */
 export function judgePages(pages: readonly PageWords[], query: Query): { rated: Rating[]; features: number[] } {
-  const rated = pages.map((words) => rate(words, query)).sort((a, b) => b.total - a.total)
-  const [best, second] = rated
-  return { rated, features: best ? featuresOf(best, second, query) : [] }
+  const rated = pages.map((words) => ({ words, score: scoreOf(words, query) })).sort((a, b) => b.score - a.score)
+  const [best] = rated
+  return { rated, features: best ? featuresOf(best, rated, query) : [] }
 }
 
-function rate(words: PageWords, query: Query): Rating {
+/**
+ * How much likelier the question is from this page than from any: a smoothed language model of single stems (Ponte and
+ * Croft 1998, Jelinek-Mercer smoothing), and for stems that also stand side by side on the page, their rarity.
+ */
+function scoreOf({ weights, length, pairs }: PageWords, query: Query): number {
   let score = 0
-  for (const [stem, rarity] of query) {
-    const weight = words.weights.get(stem) ?? 0
-    score += (rarity * weight) / (weight + SATURATION)
+  for (const [stem, { share }] of query.stems) {
+    const weight = weights.get(stem)
+    if (weight !== undefined) score += Math.log(1 + (OWN_WORDS * weight) / (length * share))
   }
-  const nearest = Math.max(...words.wordings.map((stems) => cosine(query, stems)))
-  return { words, score, nearest, total: score * (1 + NEAREST_WEIGHT * nearest) }
-}
-
-/** Cosine between the weighted question and a wording; a word of the wording that was not asked counts as an average one. */
-function cosine(query: Query, wording: ReadonlySet<string>): number {
-  let asked = 0
-  for (const rarity of query.values()) asked += rarity * rarity
-  const average = Math.sqrt(asked / Math.max(1, query.size))
-  let [shared, said] = [0, 0]
-  for (const stem of wording) {
-    const rarity = query.get(stem)
-    const square = (rarity ?? average) ** 2
-    said += square
-    if (rarity !== undefined) shared += square
-  }
-  return asked === 0 || said === 0 ? 0 : shared / Math.sqrt(asked * said)
+  for (const [pair, rarity] of query.pairs) if (pairs.has(pair)) score += PAIR * rarity
+  return score
 }
 
 /** What is measured of the best page, in the order of `CONFIDENCE`; each is about 0..1. */
-function featuresOf(best: Rating, second: Rating | undefined, query: Query): number[] {
-  const known = [...query].filter(([, rarity]) => rarity > 0)
+function featuresOf(best: Rating, rated: readonly Rating[], query: Query): number[] {
+  const second = rated[1]
+  const known = [...query.stems].filter(([, { rarity }]) => rarity > 0)
   const met = known.filter(([stem]) => best.words.about.has(stem))
-  const rarityOf = (stems: readonly (readonly [string, number])[]): number =>
-    stems.reduce((sum, [, one]) => sum + one, 0)
+  const absent = known.filter(([stem]) => !best.words.weights.has(stem))
   const all = Math.max(rarityOf(known), 1e-9)
   return [
     1,
     best.score / all,
-    best.score / 10,
     rarityOf(met) / all,
-    best.nearest,
-    second ? (best.total - second.total) / best.total : 1,
+    second ? (best.score - second.score) / Math.max(best.score, 1e-9) : 1,
     Math.min(3, met.length) / 3,
-    Math.max(0, ...met.map(([, rarity]) => rarity)) / 6,
-    Math.log1p(known.length),
-    (query.size - known.length) / Math.max(1, query.size),
-    rarityOf(known.filter(([stem]) => best.words.wordings[0]?.has(stem))) / all,
+    nearestOf(best.words, query, 3),
+    1 / rated.reduce((sum, { score }) => sum + Math.exp((score - best.score) / SPREAD), 0),
+    Math.min(4, absent.length) / 4,
+    best.score / Math.max(1, query.stems.size) / 5,
+    Math.log1p(query.words) / 3,
+    second ? nearestOf(second.words, query, 1) : 0,
   ]
+}
+
+const rarityOf = (stems: ReadonlyArray<readonly [string, AskedStem]>): number =>
+  stems.reduce((sum, [, { rarity }]) => sum + rarity, 0)
+
+/** Mean cosine of the question to the `count` nearest titles and wordings of a page, 0..1. */
+function nearestOf({ wordings }: PageWords, { stems }: Query, count: number): number {
+  let asked = 0
+  for (const { rarity } of stems.values()) asked += rarity * rarity
+  if (asked === 0) return 0
+  const near = wordings.map((wording) => cosine(stems, asked, wording)).sort((a, b) => b - a)
+  return near.slice(0, count).reduce((sum, one) => sum + one, 0) / count
+}
+
+/** `asked`: sum of squared rarities. A word of the wording that was not asked counts as an average one. */
+function cosine(stems: Query['stems'], asked: number, wording: ReadonlySet<string>): number {
+  let [shared, met] = [0, 0]
+  for (const stem of wording) {
+    const rarity = stems.get(stem)?.rarity
+    if (rarity === undefined) continue
+    shared += rarity * rarity
+    met += 1
+  }
+  const said = shared + (wording.size - met) * (asked / stems.size)
+  return said === 0 ? 0 : shared / Math.sqrt(asked * said)
 }
 
 /** Logistic regression: 0..1. */

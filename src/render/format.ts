@@ -4,6 +4,8 @@ import type { Report } from '../report/report.ts'
 export interface Page {
   readonly width: number
   readonly paint: Paint
+  /** True where no screen has to hold it, such as a pipe: tables are as wide as they are, and nothing is cut. */
+  readonly whole?: boolean
 }
 
 /** What a piece of text is, for colour. Colour is never the only sign: every tone has a mark of its own. */

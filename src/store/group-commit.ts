@@ -7,8 +7,12 @@ import { runDirectly } from './statement.ts'
 
 type Work = (tx: Tx) => Promise<unknown>
 
+/** When a write reaches the disk: before it returns, or with the next one that does. */
+export type Flush = 'now' | 'later'
+
 interface Job {
   readonly work: Work
+  readonly flush: Flush
   readonly resolve: (value: unknown) => void
   readonly reject: (reason: unknown) => void
 }
@@ -32,7 +36,7 @@ const MOST_WRITES = 256
  * done. A write that fails is undone alone, the others stand. Writes run one after the other, in the order in which they
  * came, may not wait for anything but the database, and change nothing else: a group may have to be run again.
  */
-export function groupCommit(options: GroupOptions): <T>(work: (tx: Tx) => Promise<T>) => Promise<T> {
+export function groupCommit(options: GroupOptions): <T>(work: (tx: Tx) => Promise<T>, flush: Flush) => Promise<T> {
   const waiting: Job[] = []
   let pumping = false
 
@@ -41,9 +45,9 @@ export function groupCommit(options: GroupOptions): <T>(work: (tx: Tx) => Promis
     pumping = false
   }
 
-  return <T>(work: (tx: Tx) => Promise<T>) =>
+  return <T>(work: (tx: Tx) => Promise<T>, flush: Flush) =>
     new Promise<T>((resolve, reject) => {
-      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
+      waiting.push({ work, flush, resolve: resolve as (value: unknown) => void, reject })
       if (pumping) return
       pumping = true
       setImmediate(() => void pump())
@@ -53,7 +57,9 @@ export function groupCommit(options: GroupOptions): <T>(work: (tx: Tx) => Promis
 /** Nearly every group succeeds as a whole; only one that does not is run again with each write apart. */
 async function commit(jobs: readonly Job[], options: GroupOptions): Promise<void> {
   const run = (work: (tx: Tx) => Promise<End[]>) => options.retryBusy(() => options.db.transaction().execute(work))
+  const later = jobs.every(({ flush }) => flush === 'later')
   try {
+    if (later) options.raw.pragma('synchronous = NORMAL')
     const ends = await run((tx) => runTogether(tx, jobs, options)).catch((thrown: unknown) => {
       if (!(thrown instanceof OneFailed)) throw thrown
       return run((tx) => runApart(tx, jobs, options))
@@ -63,6 +69,8 @@ async function commit(jobs: readonly Job[], options: GroupOptions): Promise<void
   } catch (thrown) {
     // Nothing of the group is on disk.
     for (const job of jobs) job.reject(thrown)
+  } finally {
+    if (later && options.raw.open) options.raw.pragma('synchronous = FULL')
   }
 }
 

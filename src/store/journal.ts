@@ -1,4 +1,5 @@
 import { canonicalJson, sha256 } from '../base/digest.ts'
+import { OperatorError } from '../base/errors.ts'
 import { gather, type Topic } from './gather.ts'
 import type { Db, Tx } from './schema.ts'
 import { statement } from './statement.ts'
@@ -101,8 +102,15 @@ export async function verifyJournal(db: Db): Promise<Verification> {
   }
 }
 
-const readHead = (db: Db) =>
-  db.selectFrom('heads').select(['seq', 'hash']).where('name', '=', 'journal').executeTakeFirstOrThrow()
+/** @throws OperatorError STORE_UNAVAILABLE when the head is gone: whoever removed it hid how long the journal was. */
+async function readHead(db: Db): Promise<Head> {
+  const [head] = await headRow(db, {})
+  if (!head)
+    throw new OperatorError('STORE_UNAVAILABLE', 'The head of the journal is missing.', { hint: 'operatoros doctor' })
+  return head
+}
+
+const headRow = statement((db) => db.selectFrom('heads').select(['seq', 'hash']).where('name', '=', 'journal'))
 
 const readChunk = (db: Db, after: number) =>
   db.selectFrom('journal').selectAll().where('seq', '>', after).orderBy('seq').limit(CHUNK).execute()

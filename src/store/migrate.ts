@@ -13,14 +13,24 @@ const APPLICATION_ID = 0x4f504f53
  * @throws OperatorError STORE_UNAVAILABLE when the file belongs to a newer OperatorOS.
  */
 export async function migrate(raw: Database.Database, db: Kysely<Schema>, tables: readonly Table[]): Promise<void> {
-  const stepCount = tables.flatMap((table) => Object.keys(table.steps)).length
-  const version = Number(raw.pragma('user_version', { simple: true }))
+  const stepCount = countSteps(tables)
+  const version = seenBy(raw)
   if (version === stepCount) return
   if (version > stepCount) throw newer(raw.name)
   await runSteps(db, tables)
   raw.pragma(`application_id = ${APPLICATION_ID}`)
   raw.pragma(`user_version = ${stepCount}`)
 }
+
+/** The number of dated steps of all these tables. */
+export const countSteps = (tables: readonly Table[]): number =>
+  tables.flatMap((table) => Object.keys(table.steps)).length
+
+/** Whether a database has seen exactly so many steps; false where their number is not known. */
+export const hasSeen = (raw: Database.Database, steps: number | undefined): boolean => seenBy(raw) === steps
+
+/** The number of steps that a database has seen. */
+const seenBy = (raw: Database.Database): number => Number(raw.pragma('user_version', { simple: true }))
 
 async function runSteps(db: Kysely<Schema>, tables: readonly Table[]): Promise<void> {
   const steps = tables.flatMap((table) => Object.entries(table.steps)).sort(([a], [b]) => a.localeCompare(b))

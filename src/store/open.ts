@@ -2,9 +2,13 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
-import { groupCommit } from './group-commit.ts'
+import type { OperatorError } from '../base/errors.ts'
+import { type Flush, groupCommit } from './group-commit.ts'
 import { keepHandles } from './keep-handles.ts'
-import { checkOwner, migrate } from './migrate.ts'
+import { type LazyDb, lazyDb } from './lazy-db.ts'
+import { checkOwner, hasSeen, migrate } from './migrate.ts'
+import { refuseEmptied } from './refuse-emptied.ts'
+import { rememberFile } from './same-file.ts'
 import type { Db, Schema, Table, Tx } from './schema.ts'
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts'
 import { runDirectly } from './statement.ts'
@@ -18,10 +22,17 @@ export interface Store {
   /**
    * Writes in a `BEGIN IMMEDIATE` transaction, kept on disk when it returns; writes of one turn of the event loop share
    * it. Waits its turn among processes, 30 s at most. `work` waits for nothing but the database, and never for another write.
+   * With `later` it outlives this process when it returns, and is on disk before whatever is written after it: a power
+   * cut may take it, as if it had never been.
    */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(work: (tx: Tx) => Promise<T>, flush?: Flush): Promise<T>
   /** A number that changes when another process has written: a poll of it costs microseconds. */
   changes(): number
+  /**
+   * STORE_UNAVAILABLE when the file was removed or replaced since it was opened, else null. Every write asks it as well:
+   * nothing is acknowledged that only a file holds which nobody finds any more.
+   */
+  displaced(): OperatorError | null
   /** Runs a maintenance statement outside transactions, such as `vacuum into`. */
   maintain(statement: string, parameters?: readonly string[]): unknown[]
   close(): Promise<void>
@@ -30,7 +41,9 @@ export interface Store {
 /** Where and what to open. `nativeBinding` is the path of the compiled SQLite addon; absent, node_modules is asked. */
 export interface StoreOptions {
   readonly path: string
-  readonly tables: readonly Table[]
+  readonly tables: readonly Table[] | (() => Promise<readonly Table[]>)
+  /** How many steps all tables have, where that is known: for a database that has seen as many, no table is loaded. */
+  readonly steps?: number | undefined
   readonly nativeBinding?: string | undefined
 }
 
@@ -39,17 +52,20 @@ const LOCK_WAIT_MS = 30_000
 /**
  * Opens (or makes) the database and runs the steps it has not seen. `:memory:` for tests.
  *
- * @throws OperatorError STORE_UNAVAILABLE when it cannot be opened, is damaged, read-only, full, newer or not ours.
+ * @throws OperatorError STORE_UNAVAILABLE when it cannot be opened, is damaged, emptied, read-only, full, newer or not ours.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { path } = options
   try {
-    if (path !== ':memory:') makeFolder(dirname(path))
+    if (path !== ':memory:') {
+      makeFolder(dirname(path))
+      refuseEmptied(path)
+    }
     const raw = openRaw(options)
     try {
-      const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect(raw) })
-      await retryBusy(() => migrate(raw, db, options.tables))
-      return storeOf(raw, db, path)
+      const lazy = lazyDb(raw, () => new Kysely<Schema>({ dialect: new ImmediateSqliteDialect(raw) }))
+      await retryBusy(() => bringUpToDate(options, raw, lazy.db))
+      return storeOf(raw, lazy, path)
     } catch (thrown) {
       raw.close()
       throw thrown
@@ -57,6 +73,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   } catch (thrown) {
     throw toStoreError(thrown, path)
   }
+}
+
+async function bringUpToDate(options: StoreOptions, raw: Database.Database, db: Kysely<Schema>): Promise<void> {
+  if (hasSeen(raw, options.steps)) return
+  await migrate(raw, db, typeof options.tables === 'function' ? await options.tables() : options.tables)
 }
 
 /**
@@ -88,20 +109,22 @@ function openRaw({ path, nativeBinding }: StoreOptions): Database.Database {
   }
 }
 
-function storeOf(raw: Database.Database, db: Kysely<Schema>, path: string): Store {
+function storeOf(raw: Database.Database, { db, close }: LazyDb, path: string): Store {
   runDirectly(db, raw, false)
-  const write = groupCommit({ db, raw, retryBusy })
+  const displaced = path === ':memory:' ? () => null : rememberFile(path)
+  const write = groupCommit({ db, raw, retryBusy: (work) => inPlace(displaced, work) })
   return {
     path,
     db,
-    async write(work) {
+    async write(work, flush = 'now') {
       try {
-        return await write(work)
+        return await write(work, flush)
       } catch (thrown) {
         throw toStoreError(thrown, path)
       }
     },
     changes: () => Number(raw.pragma('data_version', { simple: true })),
+    displaced,
     maintain(statement, parameters = []) {
       try {
         const prepared = raw.prepare(statement)
@@ -112,8 +135,20 @@ function storeOf(raw: Database.Database, db: Kysely<Schema>, path: string): Stor
         throw toStoreError(thrown, path)
       }
     },
-    close: () => db.destroy(),
+    close,
   }
+}
+
+/** Before, so that nothing is written elsewhere; after, so that nothing is acknowledged that was. */
+async function inPlace<T>(displaced: Store['displaced'], work: () => Promise<T>): Promise<T> {
+  throwIf(displaced())
+  const made = await retryBusy(work)
+  throwIf(displaced())
+  return made
+}
+
+function throwIf(error: OperatorError | null): void {
+  if (error) throw error
 }
 
 /** SQLite's lock is not fair: a waiter that lost its turn steps back for a random moment instead of trying in step. */

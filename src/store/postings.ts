@@ -81,6 +81,9 @@ export function bestOf(
     }
   }
   const found: Array<{ text: number; rank: number }> = []
-  for (const [text, rank] of ranks.entries()) if (rank > 0 && allowed(text)) found.push({ text, rank })
+  for (let text = 0; text < texts; text += 1) {
+    const rank = ranks[text] ?? 0
+    if (rank > 0 && allowed(text)) found.push({ text, rank })
+  }
   return found.sort((a, b) => b.rank - a.rank).slice(0, limit)
 }

@@ -19,7 +19,8 @@ export function checkLine(line: string): void {
   if (/\u0000|\uFFFD{3}/.test(line)) {
     throw new OperatorError('ARGS_INVALID', 'The instruction is not text.', { hint: 'type it in words' })
   }
-  if (!/[\p{L}\p{N}]/u.test(line)) {
+  // The Latin letters first: to make the other expression ready takes longer than to look up most commands.
+  if (!/[a-z]/i.test(line) && !/[\p{L}\p{N}]/u.test(line)) {
     throw new OperatorError('ARGS_INVALID', 'There are no words in the instruction.', {
       hint: 'say what you want in words, or: help',
     })

@@ -26,6 +26,8 @@ export interface Folders {
   readonly rules: Folder<Rule>
   readonly providers: Folder<ProviderPlug>
   readonly tables: Folder<Table>
+  /** How many steps the tables have, where the build counted them. */
+  readonly tableSteps?: number
   readonly formats: Folder<Format>
   readonly handbook: () => TextIndex
   /** The text of a weights file of `src/language/weights`, or null when the models have not been trained. */

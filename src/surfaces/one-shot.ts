@@ -2,7 +2,7 @@ import { type OperatorError, toOperatorError } from '../base/errors.ts'
 import { inertText } from '../base/inert-text.ts'
 import type { Told } from '../command/context.ts'
 import type { Outcome } from '../command/define.ts'
-import type { Paint } from '../render/format.ts'
+import type { Page, Paint } from '../render/format.ts'
 import { renderText } from '../render/formats/text.ts'
 import { failureEnvelope, pickFields, successEnvelope } from './envelope.ts'
 import type { App } from './open-app.ts'
@@ -17,6 +17,8 @@ export interface Io {
   /** Says what goes on meanwhile. */
   readonly stage: (text: string) => void
   readonly width: number
+  /** True where no screen has to hold what is printed, such as a pipe: nothing is cut to the width. */
+  readonly whole?: boolean
   readonly paint: Paint
   /** A question on the terminal; null where nobody can answer. */
   readonly confirm: ((question: string) => Promise<boolean>) | null
@@ -69,7 +71,12 @@ async function run(call: Call, what: Understood, app: App, io: Io): Promise<{ ou
     if (call.json) tellJson(one, io)
     else tellText(one, io)
   }
-  const outcome = await runUnderstood(what, app, { signal: io.signal, attachment, tell, pause: io.pause })
+  const outcome = await runUnderstood(what, app, {
+    get signal() {
+      return io.signal
+    },
+    ...{ attachment, tell, pause: io.pause },
+  })
   return { outcome, told }
 }
 
@@ -79,12 +86,14 @@ async function readMaterial(call: Call, { command }: Understood, app: App, io: I
   return io.readInput()
 }
 
+const pageOf = ({ width, paint, whole }: Io): Page => ({ width, paint, whole: whole === true })
+
 function tellJson(told: Told, io: Io): void {
   if (told.kind === 'part') io.out(`${JSON.stringify(told.data)}\n`)
 }
 
 function tellText(told: Told, io: Io): void {
-  if (told.kind === 'part') io.out(`${renderText(told.report, io)}\n`)
+  if (told.kind === 'part') io.out(`${renderText(told.report, pageOf(io))}\n`)
   if (told.kind === 'stage') io.stage(told.text)
 }
 
@@ -97,7 +106,7 @@ interface Ended {
 function printOutcome(call: Call, what: Understood, ended: Ended & { outcome: Outcome; told: number }): void {
   const { outcome, told, app, io, ms } = ended
   if (!call.json) {
-    io.out(renderText(outcome.report, io))
+    io.out(renderText(outcome.report, pageOf(io)))
     return
   }
   // The parts of a streaming command have been printed as NDJSON; one that told none has only its data.

@@ -57,22 +57,25 @@ export function openApp(
       return resolving
     },
     vocabulary: () => readVocabulary(house),
-    contextFor: ({ signal, attachment, tell, pause = noPause }) => ({
+    contextFor: (call) => ({
       controller,
       caller,
-      signal,
-      attachment,
-      tell,
+      // Handed on unread: a signal is made for the first who looks at it.
+      get signal() {
+        return call.signal
+      },
+      attachment: call.attachment,
+      tell: call.tell,
       language: {
         cards: () => registry.cards(),
-        pause,
+        pause: call.pause ?? noPause,
         demos: () => loadAll(folders.demos),
         inspect: (text) => inspectText(text, { resolver: app.resolver, house }),
-        speak: (line, material) => speakLine(line, app, { signal, attachment: material ?? null }),
+        speak: (line, material) => speakLine(line, app, { signal: call.signal, attachment: material ?? null }),
       },
     }),
     async close() {
-      await controller.worker.stop(2_000)
+      await controller.stop(2_000)
       await house.close()
     },
   }

@@ -75,8 +75,10 @@ function openStoreOnce(config: Config, folders: Folders): Pick<House, 'store' | 
   let open: ReturnType<House['store']> | undefined
   const openNow = async () => {
     const { openStore } = await import('../store/open.ts')
-    const tables = await loadAll(folders.tables)
-    return openStore({ path: config.databasePath, tables, nativeBinding: folders.nativeBinding })
+    return openStore({
+      ...{ path: config.databasePath, nativeBinding: folders.nativeBinding },
+      ...{ tables: () => loadAll(folders.tables), steps: folders.tableSteps },
+    })
   }
   return {
     store() {

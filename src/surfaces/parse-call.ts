@@ -43,6 +43,7 @@ const GLOBALS: ReadonlyArray<readonly [flags: string, text: string]> = [
   ['--session <name>', 'continue this conversation'],
   ['--file <path>', 'a text file that the instruction is about'],
   ['--no-color', 'no colour'],
+  ['--color', 'colour, also through a pipe'],
   ['--ndjson', 'inspect: read lines from standard input'],
 ]
 

@@ -1,6 +1,7 @@
 import { toOperatorError } from '../base/errors.ts'
 import type { Spoken } from '../command/context.ts'
 import type { Outcome } from '../command/define.ts'
+import { echoOf } from '../intent/echo.ts'
 import type { Intent } from '../intent/resolve.ts'
 import { matchTypedForm } from '../intent/typed-form.ts'
 import { note, type Report, report } from '../report/report.ts'
@@ -18,6 +19,8 @@ export interface Understood {
   readonly interpreted: boolean
   /** True when a person must say yes first. */
   readonly confirm: boolean
+  /** True when it may do harm, so that the yes must be a plain one. */
+  readonly grave: boolean
 }
 
 /**
@@ -47,21 +50,32 @@ export const helpOf = ({ command }: Call): Understood => ({
   echo: command === null ? 'help' : `help ${command}`,
   interpreted: false,
   confirm: false,
+  grave: false,
 })
 
 /** The typed form with its options; a command whose arguments all came as options needs no words. */
 export async function understandWords(call: Call, line: string, app: App): Promise<Understood> {
   const hasMaterial = call.options.file !== undefined
   const intent = (await typedForm(call, line, app)) ?? (await resolveLine(line, app, hasMaterial))
+  if (Object.keys(call.options).length === 0) return understood(intent, app)
+  if (intent.command !== null) return understood(await withOptions(intent, call, app), app)
   const what = await understood(intent, app)
   return { ...what, args: { ...what.args, ...call.options } }
 }
 
+/** What is confirmed is the whole of it: `kill --state on` is no look at the switch. */
+async function withOptions(intent: Extract<Intent, { via: string }>, { options }: Call, app: App): Promise<Intent> {
+  const args = { ...intent.args, ...options }
+  return { ...intent, args, echo: echoOf(await app.registry.card(intent.command), args) }
+}
+
 async function typedForm({ command, options }: Call, line: string, app: App): Promise<Intent | null> {
   if (command === null) return null
-  const onlyName = line.toLowerCase() === command && Object.keys(options).length > 0
-  if (onlyName) return { command, args: {}, via: 'typed', confidence: 1, echo: command }
   const card = await app.registry.card(command)
+  const isName = line.toLowerCase() === command
+  // A command's bare name needs no reading where it is its first form, or has its arguments as options.
+  if (isName && (Object.keys(options).length > 0 || card.usage[0] === command))
+    return { command, args: {}, via: 'typed', confidence: 1, echo: command }
   const usage = [...card.usage, ...card.usage.map((form) => withoutSlots(form, options))]
   return matchTypedForm({ ...card, usage }, line.replace(/^\//, ''), await app.vocabulary())
 }
@@ -73,12 +87,15 @@ const withoutSlots = (form: string, options: Call['options']): string =>
 /** An intent with what its command's effect means for confirmation. */
 export async function understood(intent: Intent, app: App): Promise<Understood> {
   if (intent.command === null) {
-    return { command: 'task', args: { ask: intent.question }, echo: 'task', interpreted: false, confirm: false }
+    const args = { ask: intent.question }
+    return { command: 'task', args, echo: 'task', interpreted: false, confirm: false, grave: false }
   }
   const { command, args, echo, via } = intent
-  const effect = (await app.registry.load(command)).effectOf(args)
+  const { effectOf, isGrave } = await app.registry.load(command)
+  const effect = effectOf(args)
   const interpreted = via !== 'typed'
-  return { command, args, echo, interpreted, confirm: effect === 'destroys' || (effect === 'changes' && interpreted) }
+  const confirm = effect === 'destroys' || (effect === 'changes' && interpreted)
+  return { command, args, echo, interpreted, confirm, grave: isGrave(args) }
 }
 
 /** Runs what was understood. */

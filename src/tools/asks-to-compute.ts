@@ -1,6 +1,7 @@
 const POLITE =
   /^(?:(?:hey|hi|hello|please|ok|okay|so|can you|could you|would you|will you|i want to|i'd like to|i would like to|i need to|help me|let's|let us|just)[,!]? )+/
-const DO_IT = /^(?:calculate|compute|work out|figure out|determine|estimate|run|make|build|create|draw|give me|find)\b/
+const DO_IT =
+  /^(?:calculate|compute|work out|figure out|determine|estimate|project|run|make|build|create|draw|give me|find)\b/
 const WHAT_IS_MINE =
   /^(?:what(?:'s| is| are| was| will be| would be)|tell me|show me|how (?:long|big|high|much) is) (?:my|our|his|her|their|this|these)\b/
 const HOW_TO =

@@ -5,6 +5,10 @@ const PERCENT =
   /(?<![\w.])(\d{1,3}(?:\.\d{1,6})?)\s?(?:%|percent\b|per cent\b|pct\b)(?! (?:edge|margin|vig|juice|bankroll))/
 const SHARE =
   /\b(?:chances?|probability|prob|p)(?: of(?: winning| a win| success)?| is| are| ?=|:)*\s?(?<=[ =:])(0?\.\d{1,6}|0|1)(?![\w%]|\.\d)/
+/** "if the real chance is a third" */
+const PART =
+  /\b(?:chances?|probability|prob)(?: of(?: winning| a win| success)?| is| are| ?=|:)* (?:an? |one )?(half|third|quarter|fifth|tenth)\b/
+const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 }
 const ONE_IN = /\b(\d{1,4}) (?:in|out of) (\d{1,5})\b/
 
 /**
@@ -24,5 +28,6 @@ const READERS: ReadonlyArray<readonly [RegExp, (match: RegExpExecArray) => numbe
   [EVEN, () => 0.5],
   [PERCENT, (match) => Number(match[1]) / 100],
   [SHARE, (match) => Number(match[1])],
+  [PART, (match) => 1 / (PARTS[match[1] ?? ''] ?? 1)],
   [ONE_IN, (match) => Number(match[1]) / Number(match[2])],
 ]

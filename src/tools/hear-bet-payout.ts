@@ -6,7 +6,7 @@ import type { Heard, Utterance } from './tool.ts'
 const COMBINED =
   /\b(?:parl[ae]ys?|accumulat[oe]rs?|accas?|trebles?|doubles?|multi(?:ple)?(?: bet)?|(?:\d|two|three|four|five|six)[- ]?(?:folds?|legs?|legged|leggers?|teamers?|team parlay))\b/
 const PAYS =
-  /\b(?:win|wins|winnings?|pays?|pay ?outs?|pay ?offs?|returns?|returned|profits?|get(?:ting)? back|gets? me|come back|collect|make|get)\b/
+  /\b(?:win|wins|winnings?|pays?|pay ?outs?|pay ?offs?|returns?|returned|profits?|get(?:ting)? back|how much back|gets? me|come back|collect|make|get)\b/
 const BETS =
   /\b(?:bets?|betting|stak(?:e|es|ing)|wager(?:s|ing)?|odds|punt|moneyline|money line|risk(?:ing)?|evens|even money|win|winnings?|payout|put|quid|flutter)\b/
 const OTHER =
@@ -20,7 +20,9 @@ const STAKES: readonly RegExp[] = [
   new RegExp(
     String.raw`(?<![\w.,+/-])${SUM} ?(?<currency>quid|dollars?|bucks|euros?|pounds?|usd|eur|gbp|[£€$])(?![\w])`,
   ),
-  new RegExp(String.raw`(?<![\w.,+/-])${SUM}(?= (?:bet |stake |wager )?(?:at|@) ?(?:odds (?:of )?)?[+-]?(?:\d|even))`),
+  new RegExp(
+    String.raw`(?<![\w.,+/-])${SUM}(?= (?:bet |stake |wager )?(?:at|@|on(?= [+-]\d)) ?(?:odds (?:of )?)?[+-]?(?:\d|even))`,
+  ),
   new RegExp(
     String.raw`\b(?:stake|staking|bet|betting|wager|wagering|risk|risking|put|putting|for|with|lay|on)(?: of| is| a| down| on)?:? ${SUM}${END}`,
   ),
@@ -53,7 +55,10 @@ export function hearBetPayout(said: Utterance): Heard {
 
 /** "+150" is a price in itself; 2.5 and 5/2 may be anything, unless a bet and its stake are named. */
 const isMeant = (text: string, price: string, stake: number | undefined): boolean =>
-  /^[+-]/.test(price) || (stake !== undefined && (BETS.test(text) || price.includes('/')))
+  /^[+-]/.test(price) || (stake !== undefined && (BETS.test(text) || price.includes('/') || SHORT.test(text)))
+
+/** "$100 at 1.91 profit?" */
+const SHORT = /\bat \d{1,3}\.\d{1,3},? (?:the |what |my )?(?:profits?|returns?|payout|winnings)\b/
 
 interface HeardBet {
   readonly odds: readonly string[]

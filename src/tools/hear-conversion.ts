@@ -6,7 +6,8 @@ import { findUnits } from './unit-words.ts'
 const LEAD =
   /^(?:(?:please|ok|so|hey|can you|could you|would you|tell me|give me|quickly?|i (?:would like|want|need) to|i'd like to),? )*(?:(?:convert|change|turn|express|calculate|translate)(?: me)? |wh?at(?:'s|s| is| are| would be)? |how (?:much|many|tall|long|far|fast|hot|cold|warm|heavy|big|high|deep|wide|old) (?:is|are) )?/
 const TAIL = /(?: please| for me| exactly| approximately| roughly| equal to| equal)*[ ?.!=]*$/
-const NUMBER = /^(-?(?:\d{1,3}(?:,\d{3}){1,6}|\d+)(?:\.\d+)?(?:e[+-]?\d{1,3})?(?![\d,])|\.\d+|(?:an?|one|the)(?= )) ?/
+const NUMBER =
+  /^(-?(?:\d{1,3}(?:,\d{3}){1,6}|\d+)(?:\.\d+)?(?:e[+-]?\d{1,3})?(?![\d,])|\.\d+|half an?(?= )|(?:an?|one|the)(?= )) ?/
 const TO = / (?:to|into|in terms of|in|as|equals? how many|equals?|=|is how many|how many) /g
 const HOW_MANY =
   /^(?:tell me )?how many (.{1,40}?) (?:are there |are |is |does )?(?:in|is|are|make|makes|to|per|equals?|=) (.{1,60}?)(?: have| make)?$/
@@ -54,7 +55,10 @@ function pairIn(text: string): readonly [string, string] | undefined {
 function amountOf(text: string): { readonly value: number; readonly rest: string } | undefined {
   const [whole = '', many] = NUMBER.exec(text) ?? []
   if (many === undefined) return undefined
-  return { value: /^[a-z]/.test(many) ? 1 : Number(many.replaceAll(',', '')), rest: text.slice(whole.length) }
+  return {
+    value: many.startsWith('half') ? 0.5 : /^[a-z]/.test(many) ? 1 : Number(many.replaceAll(',', '')),
+    rest: text.slice(whole.length),
+  }
 }
 
 /** Two measures become one, and the runner's "5k" becomes 5 km. */

@@ -6,9 +6,9 @@ import { spokenText } from './spoken-text.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const CUE =
-  /\b(?:debts?|pay(?:ing|ed|s)? (?:\S{1,12} ){0,4}(?:off|down)|pay-?off|snowball|avalanche|owe|debt[- ]free|cards?|min|minimums?|clear|visa|master ?card|amex|which order)\b|\b(?:loans|pay off)\b/
+  /\b(?:debts?|pay(?:ing|ed|s)? (?:\S{1,12} ){0,4}(?:off|down)|pay-?off|snowball|avalanche|owe|debt[- ]free|cards?|min|minimums?|clear|visa|master ?card|amex|which order|when is it gone|paid off|(?:on|of) (?:a|my|the) \S{1,12} balance)\b|\b(?:loans|pay off)\b/
 const ASKS =
-  /\b(?:snowball|avalanche|pay-?off (?:plan|time|schedule)|debt[- ]free|how (?:long|many months|many years|soon|quickly|fast)|when (?:will|would|can|am|do))\b/
+  /\b(?:snowball|avalanche|pay-?off (?:plan|time|schedule)|debt[- ]free|how (?:long|many months|many years|soon|quickly|fast)|when (?:will|would|can|am|do|is it (?:gone|paid|clear\w*|done)))\b/
 const BEGINS =
   /^(?:please )?(?:pay(?:ing)? (?:off|down)|clear(?:ing)?|repay(?:ing)?) (?:off |a |an |my |the )*[^ ]{0,3}\d/
 const SEPARATOR = /,(?!\d{3}(?!\d))|;|\band\b|\bplus\b|\bor\b| \+ |\.(?!\d)|\?/
@@ -119,7 +119,7 @@ const isMinimum = (text: string, amount: Amount): boolean =>
 const NO_NAME = new Set(
   `i ive i've have owe a an the my our of on in at with to is for it its it's and or that has interest rate apr balance debt debts
   pay paying payment payments min minimum month monthly per each every off how long will would take until when am be can do if only extra snowball
-  avalanche plan method use make compare me show give calculate payoff by using down clear years year months still left another one also one's we what total all together altogether them budget put towards toward cards loans afford got which order first other others`.split(
+  avalanche plan method use make compare me show give calculate payoff by using down clear years year months still left another one also one's we what total all together altogether them budget put towards toward cards loans afford got which order first other others till paid gone done credit-card balance`.split(
     /\s+/,
   ),
 )

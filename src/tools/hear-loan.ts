@@ -8,17 +8,17 @@ import { spokenText } from './spoken-text.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const TOPIC =
-  /\b(?:mortgages?|loans?|borrow(?:ing|ed)?|amorti[sz]\w{1,6}|(?:monthly|month's) (?:re)?payments?|emi|financ(?:e|ed|ing)|pay (?:\w{1,8} ){0,2}(?:monthly|a month|per month|each month|every month))\b/
+  /\b(?:mortgages?|mort?ga?d?ges?|morgages?|loans?|borrow(?:ing|ed)?|amorti[sz]\w{1,6}|(?:monthly|month's) (?:re)?payments?|emi|financ(?:e|ed|ing)|pay (?:\w{1,8} ){0,2}(?:monthly|a month|per month|each month|every month)|payments? on|\d{1,2} ?% down)\b/
 // Advice, other computations and other people's stories.
 const OTHER =
   /\b(?:why|every two weeks|bi-?weekly|fortnightly|should (?:i|we)|afford|salary|qualify|refinanc\w{1,4}|how (?:do|can|to|does) (?:i |you |we |one )?(?:calculate|compute|work out|figure|get|apply)|how much can (?:i|we)|how (?:long|quickly|soon|fast)|debts?|credit cards?|snowball|avalanche|missed|late|behind|lost my|scam|invest|save|savings)\b/
 const ASKS =
-  /\b(?:what(?:'s|s)?|how much|how expensive|calculate|compute|work out|figure out|tell me|show|give me|estimate|find)\b[^.?!]{0,70}\b(?:payments?|repayments?|instal?lments?|emi|pay|cost|amorti[sz]\w{1,6}|interest|schedule|mortgage|loan)\b|\b(?:monthly|mortgage|loan) (?:re)?payments? (?:on|for|of)\b/
+  /\b(?:what(?:'s|s)?|how much|how expensive|calculate|compute|work out|figure out|tell me|show|give me|estimate|find)\b[^.?!]{0,70}\b(?:payments?|repayments?|instal?lments?|emi|pay|cost|amorti[sz]\w{1,6}|interest|schedule|mortgage|loan)\b|\b(?:monthly|mortgage|loan) (?:re)?payments? (?:on|for|of)\b|\bhow much (?:a|per|each|every) month\b|\bemi (?:for|on|of)\b/
 const ORDERS = /^(?:please |can you |could you )?(?:calculate|compute|work out|figure out|estimate) (?:my|a|the|our) /
 const OWN_PAYMENT =
   /\b(?:what|how much) (?:would|will|is|are) (?:my|our|the) (?:monthly )?(?:mortgage |loan |car |home )?(?:re)?payments?(?: be)?\b[^.!]{0,4}$/
 const TELEGRAM = wordSet(
-  `mortgage loan home house car personal student at for over of a an the in with and on to interest rate apr term fixed years months
+  `mortgage morgage mortage loan overpay overpaying home house car personal student at for over of a an the in with and on to interest rate apr term fixed years months
   amortisation amortization schedule payment payments monthly per month repayment repayments calculate calculator compute calc down
   deposit extra`,
 )

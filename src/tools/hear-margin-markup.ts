@@ -56,11 +56,14 @@ function shareIn(text: string): { margin_ratio: number } | { markup_ratio: numbe
   return markup ? { markup_ratio: Number(markup[1] ?? markup[2]) / 100 } : null
 }
 
+const ASKED = /\b(?:what|which) (?:\w{1,9} )?price\b|\bprice (?:for|to (?:get|make|have|reach))\b/g
+
 type Sums = { readonly cost?: number; readonly price?: number }
 
 /** The one sum without a role is the one that lacks: "margin on 42 sold at 60", "30% markup on 50". */
 function withTheRest(text: string, hasShare: boolean): Sums {
-  const found: Sums = readLabelled(text, LABELS)
+  // What is asked for is no label: "price for a 25% markup on a $60 item".
+  const found: Sums = readLabelled(hasShare ? text.replace(ASKED, ' , ') : text, LABELS)
   const others = readAmounts(text).filter(({ value }) => value > 0 && value !== found.cost && value !== found.price)
   const [other] = others
   if (!other || others.length > 1) return found

@@ -5,7 +5,7 @@ import { spokenText } from './spoken-text.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const TOPIC =
-  /\bnet ?-?worth|\bnetworth\b|\bworth (?:in total|altogether|all together|overall)\b|\b(?:what|how much) (?:am i|are we) (?:actually |really )?worth\b|\bpersonal balance sheet\b|\bwhat (?:i|we) own (?:minus|less|versus|vs) what (?:i|we) owe\b/
+  /\bnett? ?-?worth|\bnetworth\b|\bworth (?:in total|altogether|all together|overall)\b|\b(?:what|how much) (?:am i|are we) (?:actually |really )?worth\b|\bpersonal balance sheet\b|\bwhat (?:i|we) own (?:minus|less|versus|vs) what (?:i|we) owe\b/
 const BOTH_SIDES =
   /\bassets?\b[^?]{0,400}\b(?:debts?|liabilit\w{1,5}|owe)\b|\b(?:debts?|liabilit\w{1,5})\b[^?]{0,400}\bassets?\b|\b(?:i|we) own\b[^?]{0,400}\b(?:i |we )?owe\b/
 const OTHER =

@@ -4,9 +4,9 @@ import { isPlayerCsv } from './player-table.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const COMPARE =
-  /\bcompar\w*\b|\b(?:vs?\.?|versus|against)\s|\bside by side\b|\bbetter\b.{0,40}\bor\b|\bhead[ -]to[ -]head\b/i
+  /\bcompar\w*\b|\b(?:vs?\.?|versus|against)\s|\bside by side\b|\bbetter\b.{0,40}\bor\b|\b(?:better|worse) than\b|\bhead[ -]to[ -]head\b/i
 const TOPIC =
-  /\bplayers?\b|\baverag\w*|\bstats?\b|\bstatistics\b|\bform\b|\bper (?:game|match|90|36|48)\b|\blast (?:5|five)\b|\bbest\b|\bworst\b|\btop\b|\bleads?\b|\bleaders?\b|\bscorers?\b|\bscor(?:es?|ed|ing)\b|\bconsisten\w*|\bdeviation\b|\bsteady\b|\bgame log\b|\bperform\w*|\bdoing\b|\bplaying\b|\bseason\b|\banaly[sz]e\b|\bsummari[sz]e\b|\bsummary\b|\bbreak ?down\b|\brank\b|\bhow (?:good|is|are|has|have)\b|\bhigh(?:est)?\b|\bmost\b|\bmvp\b|\btrend\w*|\bstreak\b/
+  /\bplayers?\b|\bnumbers\b|\bfigures\b|\baverag\w*|\bstats?\b|\bstatistics\b|\bform\b|\bper (?:game|match|90|36|48)\b|\blast (?:5|five)\b|\bbest\b|\bworst\b|\btop\b|\bleads?\b|\bleaders?\b|\bscorers?\b|\bscor(?:es?|ed|ing)\b|\bconsisten\w*|\bdeviation\b|\bsteady\b|\bgame log\b|\bperform\w*|\bdoing\b|\bplaying\b|\bseason\b|\banaly[sz]e\b|\bsummari[sz]e\b|\bsummary\b|\bbreak ?down\b|\brank\b|\bhow (?:good|is|are|has|have)\b|\bhigh(?:est)?\b|\bmost\b|\bmvp\b|\btrend\w*|\bstreak\b/
 const ABOUT = /^(?:what (?:does|do)|how (?:does|do) .{0,60}\bwork|explain|why|should)\b/
 const EVERYBODY = /\b(?:players|all|everyone|everybody|them|these|both|each)\b/i
 const PER = /\bper (90|36|48|40|60|80)\b/

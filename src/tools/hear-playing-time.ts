@@ -5,7 +5,7 @@ import { digitsForWords } from './number-words.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const TOPIC =
-  /\b(?:playing|game|play|field|pitch|court) time\b|\bminutes (?:each|per (?:player|kid|child))\b|\brotat(?:e|ion|ing)\b|\bsub(?:s|bing|stitut\w*)\b|\b(?:equal|fair|even|same) (?:playing |game )?(?:time|minutes|play)\b|\beveryone (?:plays?|gets?)\b|\beach (?:kid|player|child|girl|boy)\b/
+  /\b(?:playing|game|play|field|pitch|court) time\b|\bminutes (?:each|per (?:player|kid|child))\b|\brotat(?:e|ion|ing)\b|\bsub(?:s|bing|stitut\w*)\b|\b(?:equal|fair|even|same) (?:playing |game )?(?:time|minutes|play)\b|\b(?:share|split|divide) (?:the|up the|our) (?:minutes|time)\b|\beveryone (?:plays?|gets?)\b|\beach (?:kid|player|child|girl|boy)\b/
 const PEOPLE =
   'kids?|children|players?|girls|boys|lads|teammates|youngsters|in the squad|in the team|on the roster|on the team|on my team'
 const PLAYERS = new RegExp(

@@ -4,9 +4,9 @@ import { spokenText } from './spoken-text.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const ASKS =
-  /\b(?:analy[sz]e|analy[sz]is|analy[sz]ing|comput(?:e|ing)|calculate|show|chart|plot|summari[sz]e|measure|examine|look at|what (?:is|are|was|were)|how (?:volatile|did|has|have|was|were|risky))\b/
+  /\b(?:analy[sz]e|analy[sz]is|analy[sz]ing|comput(?:e|ing)|calculate|show|chart|plot|summari[sz]e|measure|examine|look at|biggest|is (?:it|this) trending|what (?:is|are|was|were)|how (?:volatile|did|has|have|was|were|risky))\b/
 const PRICES =
-  /\b(?:prices?|price (?:history|data|file)|closes|closing prices|stocks?|shares?|returns?|volatility|drawdown|moving averages?|sma|rsi|performance|sharpe|sortino|macd|ema|bollinger|bands|fund|etf|coin|bitcoin|index|time series|csv|this (?:file|data))\b/
+  /\b(?:prices?|price (?:history|data|file)|closes|closing prices|stocks?|shares?|returns?|volatility|drawdown|moving averages?|sma|rsi|performance|biggest (?:drop|fall|loss|gain)|trend\w*|sharpe|sortino|macd|ema|bollinger|bands|fund|etf|coin|bitcoin|index|time series|csv|this (?:file|data))\b/
 const THIS_FILE =
   /\b(?:this|my|the attached|these|attached|following) (?:\w+ ){0,3}(?:csv|price history|price data|price file|prices|closes|file of prices)\b|\bprices\.csv\b/
 const HEADER =

@@ -8,7 +8,7 @@ import { perMonth } from './read-figures.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const ASKS =
-  /\btoo (?:much|high|expensive|dear|big)\b|\bafford|\b(?:what|which) (?:share|percent\w*|%|part|proportion|fraction)\b|\bhow much\b|\bwhat %|\bok(?:ay)?\b|\breasonable\b|\brealistic\b|\bsensible\b|\b(?:a lot|fine|alright|all right|normal|doable)\b|\brent[- ]to[- ]income\b|\brent (?:ratio|share|percentage)\b|\bas (?:a )?(?:percent\w*|%|share)\b/
+  /\btoo (?:much|high|expensive|dear|big)\b|\bis (?:that|it|this) bad\b|\b(?:most|max(?:imum)?|highest) rent\b|\bafford|\b(?:what|which) (?:share|percent\w*|%|part|proportion|fraction)\b|\bhow much\b|\bwhat %|\bok(?:ay)?\b|\breasonable\b|\brealistic\b|\bsensible\b|\b(?:a lot|fine|alright|all right|normal|doable)\b|\brent[- ]to[- ]income\b|\brent (?:ratio|share|percentage)\b|\bas (?:a )?(?:percent\w*|%|share)\b/
 const OTHER =
   /\bbreak[ -]?even\b|\bbuy(?:ing)?\b|\bmortgage\b|\btenants?\b|\blandlord|\bcharge\b|\bbusiness\b|\bshop\b|\boffice\b|\bcaf[eé]\b|\bruns? out\b|\brunway\b|\bdebts?\b|\bsav(?:e|ed)\b.{0,20}\bby\b|\bfixed costs?\b|\b\d{2}\/\d{2}\/\d{2}\b|\bsplit\b|\brent (?:a|an|my) |\brental (?:yield|property|income)\b|\bdeposit\b|\binvest|\b(?:increase|rise|raise|hike)s? (?:of|by)\b/
 const LABELS = {
@@ -25,7 +25,7 @@ const YEARLY_FROM = 10
 export function hearRentShare(said: Utterance): Heard {
   const text = digitsForWords(heardText(said))
   if (!/\brent(?:s|ing|al)?\b/.test(text) || !ASKS.test(text) || OTHER.test(text)) return null
-  const amounts = readAmounts(text).filter(({ value }) => value >= 50)
+  const amounts = readAmounts(text).filter(({ value }) => Math.abs(value) >= 50)
   const { rent, income } = rolesOf(text, amounts)
   if (income === undefined) return rent && isHalf(text) ? { missing: [INCOME_MISSING] } : null
   const rentMonthly = rent && perMonth(rent)

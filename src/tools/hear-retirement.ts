@@ -10,7 +10,7 @@ import { spokenText } from './spoken-text.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const RETIRES =
-  /\b(?:reti[re]{1,2}\w{0,7}|pensions?|nest egg|401 ?\(?k\)?|403 ?\(?b\)?|(?:roth )?iras?\b|roth|sipp|superannuation|rrsp|stop working|old age)\b/
+  /\b(?:reti[re]{1,2}\w{0,7}|pensions?|nest egg|401 ?\(?k\)?|403 ?\(?b\)?|(?:roth )?iras?\b|roth|sipp|superannuation|rrsp|stop working|old age)\b|\bwhat (?:will|would) (?:i|we) have (?:at|when i'?m) (?:age )?[5-7]\d\b(?! ?%)/
 const OTHER =
   /\b(?:mortgage|loans?|debts?|why|explain|should (?:i|we)|how (?:do|should) (?:i|we) (?!end up)|how (?:can|does)|what (?:is|are) (?:a|an|the)|how much (?:money )?(?:do|does|should|must|will|would) (?:i|we|you|one|people|someone) (?:need|have to|save|put|set|pay)|need to (?:save|retire|have)|(?:can|could) (?:i|we) (?:withdraw|take|live|spend|draw)|withdraw\w{0,4}|drawdown|is \S{1,15} enough|last (?:me|us)|run out|live on|best|penalt\w{1,4}|roll ?over|tax(?:es|ed)?|divorc\w{1,3})\b/
 const ASKS =

@@ -9,7 +9,7 @@ const TOPIC =
   /\bpac(?:e|ing|es)\b|\bsplits\b|\b(?:min|mins|minutes?|time|long|fast)(?: is it)? ?(?:\/|per|an?|each) ?(?:km|k|kilomet(?:er|re)|mile|mi)\b|\b(?:per|each|an?) (?:km|kilomet(?:er|re)|mile)\b|\bhow fast\b|\bwhat speed\b|\baverage speed\b/
 const ON_FOOT =
   /\brun(?:s|ning)?\b|\bran\b|\bjog|\bmarathon\b|\bhm\b|\brace\b|\bwalk|\bpace\b|\bpacing\b|\bparkrun\b|\b\d{1,2} ?k\b/
-const FINISH = /\bhow long\b|\bwhat time\b|\bfinish/
+const FINISH = /\bhow long\b|\bwhat time\b|\bfinish|\b(?:marathon|km|mile|k) time\b/
 const OTHER = /\bcar\b|\bdriv|\bfuel|\bmpg\b|\bmoney\b|[$£€%]|\btrain(?:ing)? plan\b|\bheart\b|\bburn/
 const DISTANCES: ReadonlyArray<readonly [RegExp, (n: number) => number]> = [
   [
@@ -23,7 +23,7 @@ const DISTANCES: ReadonlyArray<readonly [RegExp, (n: number) => number]> = [
   [/\bparkrun\b/, () => 5],
   [/\b(?:a|1|one) mile\b/, () => KM_PER_MILE],
 ]
-const UNIT = String.raw`(?: ?min(?:ute)?s?)? ?(?:\/|per|an?|each) ?(km|k|kilomet(?:er|re)|mile|mi)\b`
+const UNIT = String.raw`(?: ?min(?:ute)?s?)? ?(?:\/|per|an?|each)? ?(km|k|kilomet(?:er|re)|mile|mi)\b`
 const PACE =
   /\b(\d{1,2}):(\d{2})(?: ?min(?:ute)?s?)?(?: pace)? ?(?:\/|per|an?|each)? ?(km|k|kilomet(?:er|re)|mile|mi)\b/
 const PACE_MINUTES = new RegExp(String.raw`\b(\d{1,2})(?:\.(\d))?(?: ?(?:min|mins|minutes?))${UNIT}`)
@@ -61,6 +61,8 @@ function paceIn(text: string): { secondsPerKm: number; words: string } | null {
   const [colon, minutes] = [PACE.exec(text), PACE_MINUTES.exec(text)]
   const match = colon ?? minutes
   // "5k in 27:30 a km?" names no pace of its own; a pace has its unit right behind it.
+  // "3 miles in 24:15 min per mile" asks for the pace of a time.
+  if (match && /\bin $/.test(text.slice(0, match.index))) return null
   if (!match || (asked && /\bpace\b/.test(text) && !/\bat\b/.test(text))) return null
   const seconds = colon ? Number(colon[1]) * 60 + Number(colon[2]) : Number(`${minutes?.[1]}.${minutes?.[2] ?? 0}`) * 60
   return { secondsPerKm: match[3]?.startsWith('m') ? seconds / KM_PER_MILE : seconds, words: match[0] }

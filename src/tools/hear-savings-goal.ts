@@ -6,15 +6,15 @@ import { spokenText } from './spoken-text.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const SAVES =
-  /\b(?:sav(?:e|ing|ings|ed)|put(?:ting)? (?:\S{1,12} ){0,3}(?:away|aside)|set(?:ting)? (?:\S{1,12} ){0,3}aside|deposit(?:ing)?|invest(?:ing)?)\b/
+  /\b(?:sav(?:e|ing|ings|ed)|put(?:ting)? (?:\S{1,12} ){0,3}(?:away|aside)|set(?:ting)? (?:\S{1,12} ){0,3}aside|deposit(?:ing)?|invest(?:ing)?|(?:want|need|get|have)\b.{0,60}\bhow much (?:a|per|each|every) month)\b/
 const OTHER =
   /\b(?:mortgage|loans?|debts?|pay(?:ing)? (?:\S{1,12} ){0,2}(?:off|down)|credit cards?|why|calories|kg|photos?|files?|time|energy|disk|how much (?:can|could|will|would) (?:i|we) (?:have|save|get|make|earn)|worth|percent of)\b/
 const HOW_MUCH =
-  /\bhow much (?:a month |per month |each month |every month |monthly )?(?:money )?(?:do|should|must|would|will|to|need|have)\b/
+  /\bhow much (?:a month |per month |each month |every month |monthly )?(?:money )?(?:do|should|must|would|will|to|need|have)\b|\bhow much (?:a|per|each|every) month\b|\bwhat (?:must|should|do) (?:i|we) (?:need to |have to )?(?:save|put)\b/
 const HOW_LONG =
   /\b(?:how (?:long|many (?:months|years))|when (?:will|would|can|could|do) (?:i|we) (?:have|reach|get|save|hit|be))\b/
 const TELEGRAM =
-  /^(?:to )?sav(?:e|ing) (?:up )?(?:about |around )?\S{0,3}\d.{0,40}\b(?:in|within|over) \S{1,12} (?:years?|months?)\b/
+  /^(?:to )?sav(?:e|ing) (?:up )?(?:for (?:an? |the |my )?)?(?:about |around )?\S{0,3}\d.{0,40}\b(?:in|within|over) \S{1,12} (?:years?|months?)\b/
 
 /**
  * Hears "how much do I need to save a month to have 50000 in 5 years" and "how long to save 20000 at 500 a month" and the short "save 10000 in 18 months"; without the

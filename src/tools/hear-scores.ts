@@ -5,9 +5,9 @@ import { isGoalsCsv } from './match-results.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const TOPIC =
-  /\bpoiss?on\b|\bscore ?(?:matrix|grid|probabilit(?:y|ies)|chances|predictions?)\b|\bcorrect scores?\b|\b(?:expected goals|xgs?)\b/
+  /\bpoiss?i?on\b|\bscore ?(?:matrix|grid|probabilit(?:y|ies)|chances|predictions?)\b|\bcorrect scores?\b|\b(?:expected goals|xgs?|expects? (?:to score )?\d(?:\.\d+)? goals?)\b/
 const CHANCES =
-  /\bpoiss?on\b|\bscore ?(?:matrix|grid|probabilit(?:y|ies)|chances|predictions?)\b|\bcorrect scores?\b|\b(?:win|wins|draw|loss|lose|probabilit(?:y|ies)|chances?|predict|likely|likeliest|odds|scoreline|over|under|both teams|btts)\b/
+  /\bpoiss?i?on\b|\bscore ?(?:matrix|grid|probabilit(?:y|ies)|chances|predictions?)\b|\bcorrect scores?\b|\b(?:win|wins|draw|loss|lose|probabilit(?:y|ies)|chances?|predict|likely|likeliest|odds|scoreline|over|under|both teams|btts)\b/
 const NUMBER = /(?<![\w.,/+-])(?<!\b(?:over|under|than) )-?\d{1,3}(?:\.\d{1,4})?(?=xg\b|(?![\w%/]|\.\d))/g
 const ABOUT_PAIRING =
   /\b(?:predict\w*|forecast|who (?:wins|will win|would win|is going to win)|chances?|probabilit(?:y|ies)|odds|likely|likeliest|scores?|scoreline|goals|beats?|wins?|poiss?on|result|vs?\.?|versus|favou?rites?)(?:\s|$|[?!.,:])/
@@ -24,7 +24,11 @@ const NEUTRAL = /\bneutral (?:ground|venue|site|field)|\bno home advantage\b/
 export function hearScores(said: Utterance): Heard {
   const text = heardText(said)
   if (TOPIC.test(text) && CHANCES.test(text)) {
-    const [home, away, third] = [...text.replace(/(\d)-(?=\d)/g, '$1 ').matchAll(NUMBER)].map(Number)
+    const [home, away, third] = [
+      ...withoutScore(text)
+        .replace(/(\d)-(?=\d)/g, '$1 ')
+        .matchAll(NUMBER),
+    ].map(Number)
     if (home !== undefined && away !== undefined && third === undefined) {
       return { use: { home_expected_goals: home, away_expected_goals: away } }
     }
@@ -36,6 +40,10 @@ export function hearScores(said: Utterance): Heard {
     ? { missing: ['the expected goals of both sides, such as 1.8 and 1.1, or a results file and two of its sides'] }
     : null
 }
+
+/** "the odds of 2-1 with expected goals 1.6 and 1.2": the score that is asked about is no expectation. */
+const withoutScore = (text: string): string =>
+  /\d\.\d/.test(text) ? text.replace(/\b(?:of|a|for|score) \d{1,2}-\d{1,2}\b(?!\.)/, ' ') : text
 
 function pairingFrom(said: string, attachment: string | null) {
   if (attachment === null || !isGoalsCsv(attachment)) return null

@@ -24,8 +24,9 @@ interface Pattern {
 
 const COUNTED =
   'points?|pts|goals?|assists?|rebounds?|boards|runs|tries|touchdowns?|tds?|yards|tackles|saves|steals|blocks|hits|home runs|homers|strikeouts|wickets|aces|shots|passes|three[- ]pointers|threes'
-const N = String.raw`(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?)`
-const before = (words: string) => new RegExp(String.raw`${N} ?(?:career |total )?(?:${words})(?![\w])`)
+const N = String.raw`(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,12})?)`
+const before = (words: string) =>
+  new RegExp(String.raw`${N} ?(?:career |total )?(?:${words})(?![\w]|[- ](?:a|per|each) (?:game|match)\b)`)
 
 const PATTERNS: readonly Pattern[] = [
   {
@@ -39,7 +40,7 @@ const PATTERNS: readonly Pattern[] = [
     measure: 'batting-average',
     topic:
       /\bbatting (?:average|avg|avrg)\b(?!.*\b(?:cricket|outs?|dismissals?|dismissed)\b)|\bhits?\b.*\bat[- ]?bats?\b|\bat[- ]?bats?\b.*\bhits?\b|\bba\b.*\bhits?\b/,
-    amount: before('hits?|h'),
+    amount: new RegExp(`${before('hits?|h').source}|${N}(?= (?:for|from|out of) \\d)`),
     over: before('at[- ]?bats?|ab|abs|trips|tries'),
     missing: ['the hits', 'the at bats'],
   },
@@ -113,7 +114,7 @@ function countsIn(text: string, { amount, over }: Pattern) {
   const rest = under ? text.replace(under[0], ' | ') : text
   const top = amount.exec(rest)
   const others = [...rest.matchAll(ANY_NUMBER)].map(([, digits = '']) => digits)
-  const first = top?.[1] ?? (under && others.length === 1 ? others[0] : undefined)
+  const first = top?.slice(1).find(Boolean) ?? (under && others.length === 1 ? others[0] : undefined)
   const other = top && others.length === 2 ? others.find((digits) => digits !== first) : undefined
   return { first, second: under?.[1] ?? other }
 }

@@ -22,6 +22,8 @@ export function hearOddsNow(said: Utterance): Heard {
   if (said.attachment !== null || text.length > LONGEST || OTHER.test(text) || !ODDS.test(text)) return null
   const league = leagueIn(text)
   if (league) return { use: { league: league.key, about: text } }
+  if (/\bodds (?:for|on|of) [a-z .'&-]{2,30} (?:vs?\.?|versus|against) [a-z .'&-]{2,30}[ ?!.]*$/.test(text))
+    return { missing: [LEAGUE] }
   return ODDS_ALONE.test(text) && !/^(?:what (?:are|is) )?(?:the |betting )*odds[ ?!.]*$/.test(text)
     ? { missing: [LEAGUE] }
     : null
@@ -30,13 +32,18 @@ export function hearOddsNow(said: Utterance): Heard {
 /** Hears "NBA scores", "live football scores" and "who is winning the premier league games"; scores in general are left alone. */
 export function hearScoresNow(said: Utterance): Heard {
   const text = spokenText(said.text)
-  if (said.attachment !== null || text.length > LONGEST || OTHER.test(text) || !SCORES.test(text)) return null
+  if (said.attachment !== null || text.length > LONGEST || OTHER.test(text)) return null
+  const isGame = OF_GAME.test(text)
+  if (!SCORES.test(text) && !isGame) return null
   if (NO_GAME.test(text)) return null
   const league = leagueIn(text)
   if (league) return { use: { league: league.key, about: text } }
   if (FOOTBALL.test(text)) return { use: { league: 'football', about: text } }
-  return SCORES_ALONE.test(text) ? { missing: [`${LEAGUE}; or football`] } : null
+  return isGame || SCORES_ALONE.test(text) ? { missing: [`${LEAGUE}; or football`] } : null
 }
 
+/** A game without its league: "whats the score of the arsenal game", "did the lakers win last night". */
+const OF_GAME =
+  /^(?:please |hey )?(?:wh?at(?:'s|s| is| was) )?(?:the )?(?:current |live |latest |final )?score (?:of|in|for) (?:the |last night's |today's |tonight's )?[a-z .'&-]{2,40} (?:game|match)(?: (?:today|tonight|now|last night|yesterday))?[ ?!.]*$|^did (?:the )?[a-z .'&-]{3,30} (?:win|lose)(?: (?:today|tonight|last night|yesterday))?[ ?!.]*$(?<!^did (?:i|we|he|she|they|you|it|my .*|our .*) (?:win|lose).*)|^live (?:football|soccer)[ ?!.]*$/
 const NO_GAME =
   /\b(?:credit|apgar|test|exam|risk|iq|sleep|fico|essay|calcium|nps|satisfaction|tennis scores?|golf|fantasy)\b/

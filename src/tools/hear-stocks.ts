@@ -6,7 +6,7 @@ const NAME = "(\\$?[a-z][a-z.&'-]*(?: [a-z&][a-z.&'-]*){0,2}?)"
 const POLITE =
   '(?:please |can you |could you |would you |tell me |show me |show |give me |get me |get |check |look up |fetch |pull up |find |i want to know |i need |hey |ok )*'
 const WHEN =
-  "(?: (?:today|now|right now|currently|at the moment|at present|please|this morning|this afternoon|live|latest|in (?:us )?dollars|in usd|at close|at the close|yesterday|'s price))*"
+  "(?: (?:today|now|rn|right now|currently|at the moment|at present|please|this morning|this afternoon|live|latest|in (?:us )?dollars|in usd|at close|at the close|yesterday|'s price))*"
 const WHAT_IS = "(?:wh?at(?:'s|s| is| are| was)? |how much (?:is|are) |how's |whats )?"
 const THE = "(?:the |a |an |my )?(?:current |latest |live |last |real[- ]time |closing |todays |today's |recent )*"
 const CLEAR_PRICE = '(?:(?:stock|share) ?(?:price|quote|value)|price|quote)s?'
@@ -17,6 +17,9 @@ const QUOTES: readonly RegExp[] = [
   `^${POLITE}${WHAT_IS}${THE}${CLEAR_PRICE} (?:of|for|on) (?:the )?(?:stock |shares? )?(?:of |for )?${NAME}(?: (?:stocks?|shares?))?${WHEN}[ ?!.]*$`,
   `^${POLITE}${WHAT_IS}${THE}${NAME} (?:stock |share )?(?:price|quote|stock price|share price)${WHEN}[ ?!.]*$`,
   `^${POLITE}wh?at(?:'s|s| is| are) ${NAME}(?: stocks?| shares?)? (?:trading|selling|worth|quoted|priced)(?: (?:at|for))?${WHEN}[ ?!.]*$`,
+  `^${POLITE}how much (?:is|are) ${NAME}(?: stocks?| shares?)? (?:trading|selling|going)(?: (?:at|for))?${WHEN}[ ?!.]*$`,
+  `^${POLITE}wh?at(?:'s|s| is| are) ${NAME} (?:stocks?|shares?) at${WHEN}[ ?!.]*$`,
+  `^${POLITE}${WHAT_IS}${THE}price of (?:a |one |1 )?${NAME} (?:stock|share)${WHEN}[ ?!.]*$`,
   `^${POLITE}(?:where|how) (?:is|are) ${NAME}(?: stocks?| shares?)? (?:trading)${WHEN}[ ?!.]*$`,
   `^${POLITE}how much (?:is|are|does) (?:a |one )?${NAME} (?:stocks?|shares?)(?: (?:worth|cost|trading|going for|at|trading at))*${WHEN}[ ?!.]*$`,
   `^${POLITE}how much (?:is|are|does) (?:a |one )?(?:stocks?|shares?) (?:of|in) ${NAME}(?: (?:worth|cost|trading|at))*${WHEN}[ ?!.]*$`,

@@ -4,7 +4,7 @@ import { spokenText } from './spoken-text.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const ASKS =
-  /\b(?:summ?[ae]ri[sz]e?|summ?arry|summary|sum (?:it |this |that |these |them |everything )?up|tl;? ?dr|condense|abridge|shorten|boil (?:it |this |that |the \w+ )?down|gist|key (?:points?|takeaways?|messages?|sentences?|facts)|main (?:points?|ideas?|message|takeaways?)|takeaways|highlights|recap|most important sentences|in a nutshell|short version)\b/
+  /\b(?:summ?[ae]ri[sz]e?|summ?arry|summary|sum (?:it |this |that |these |them |everything )?up|tl;? ?dr|condense|abridge|shorten|boil (?:it |this |that |the \w+ )?down|gist|key (?:points?|takeaways?|messages?|sentences?|facts)|main (?:points?|ideas?|message|takeaways?)|takeaways|highlights|recap|most important sentences|in a nutshell|short version|make (?:it|this|that) (?:much )?(?:shorter|brief(?:er)?))\b/
 const THIS =
   /\b(?:this|these|that|it|my|the (?:attached|following|above|below)|following|attached|the (?:text|article|document|email|mail|letter|report|page|file|paragraph|transcript|notes|essay|story))\b|https?:/
 const LENGTH =

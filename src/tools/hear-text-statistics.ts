@@ -2,7 +2,7 @@ import { spokenText } from './spoken-text.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const ASKS =
-  /\b(?:word count|count (?:the |all |my )?(?:words|sentences|characters)|(?:how many|number of) (?:words|sentences|characters|paragraphs)|reading (?:ease|level|grade|time)|readability|flesch(?:[- ]kincaid)?|text (?:statistics|stats)|how (?:readable|easy to read)|how long (?:does|would|will) it take to read)\b/
+  /\b(?:word ?count|letter count|character count|sentence count|(?:is|are) (?:this|it|these) (?:text )?(?:easy|hard|difficult) to (?:read|understand)|(?:what|which) (?:grade|reading) level|count (?:the |all |my )?(?:words|sentences|characters)|(?:how many|number of) (?:words|sentences|characters|paragraphs)|reading (?:ease|level|grade|time)|readability|flesch(?:[- ]kincaid)?|text (?:statistics|stats)|how (?:readable|easy to read)|how long (?:does|would|will) it take to read)\b/
 const THIS = /\b(?:this|my|the (?:attached|following|above)|attached|these|it)\b/
 const ABOUT =
   /\b(?:should|what is|what's|explain|improve|limit|why|how do i|in (?:the english|a novel|an? essay)|mean)\b/
@@ -25,6 +25,13 @@ export function hearTextStatistics(said: Utterance): Heard {
 function quotedIn(text: string): string | null {
   const from = text.search(/["“]/)
   const to = Math.max(text.lastIndexOf('"'), text.lastIndexOf('”'))
-  const quoted = from >= 0 && to > from ? text.slice(from + 1, to) : (/:\s*\n([\s\S]+)$/.exec(text)?.[1] ?? '')
+  const quoted =
+    from >= 0 && to > from
+      ? text.slice(from + 1, to)
+      : (/:\s*\n([\s\S]+)$/.exec(text)?.[1] ??
+        /^(?:please )?count (?:the |all )?(?:words|characters|sentences)(?: in)?(?: this)?: (.+)$/i.exec(
+          text.slice(0, 4_000),
+        )?.[1] ??
+        '')
   return quoted.trim() === '' ? null : quoted
 }

@@ -44,6 +44,11 @@ const WHEN_IN = new RegExp(
   `^(?:what time is it|what time will it be|what time would it be|what's the time|whats the time|what is the time) in ${PLACE},? (?:when|if|at) (?:it(?:'s| is|s) )?(?:at )?${CLOCK},? (?:in )?${PLACE}${END}`,
   'u',
 )
+/** "its 9am here what time is it in berlin" */
+const HERE_FIRST = new RegExp(
+  `^(?:if |when )?it(?:'s| is|s) ${CLOCK} here,? (?:so )?(?:what time is it|what's the time|whats the time|what is the time) in ${PLACE}${END}`,
+  'u',
+)
 const SPLIT =
   /,? (?:in|to|into|is what time in|what time is it in|what is it in|what's the time in|what is the time in|what time would that be in|when is that in|what's that in|what is that in|what time is that in|what time in|then in|for people in|for someone in) /g
 
@@ -56,6 +61,8 @@ export function hearTime(said: Utterance): Heard {
   )
     return null
   if (HERE.test(text)) return { use: { ask: 'now', places: ['here'] } }
+  const [, hereClock, away] = HERE_FIRST.exec(text) ?? []
+  if (hereClock && away && zoneOf(away)) return withClock(placesHeard('at', ['here', away]), hereClock)
   const [, there, clock, from] = WHEN_IN.exec(text) ?? []
   if (there && clock && from) return withClock(placesHeard('at', [from, there]), clock)
   return hearNow(text) ?? hearDifference(text) ?? hearAt(text)

@@ -4,10 +4,11 @@ import { readLabelled } from './labelled-figures.ts'
 import { readLabelledShares } from './labelled-shares.ts'
 import { nameMissing } from './name-missing.ts'
 import { digitsForWords } from './number-words.ts'
+import { readAmounts } from './read-amounts.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const TOPIC =
-  /\bunit economics?\b|\bcacs?\b|\b(?:c?ltv|clv)s?\b|\b(?:customer |client )?life ?time value\b|\bacquisition costs?\b|\bcost (?:to|of) (?:acquir|win|get)\w*(?: a| each| one| new)* (?:new )?(?:customer|client|user)s?\b/
+  /\bunit economics?\b|\bcosts? per (?:new )?(?:customer|client|user|sign-?up|lead)\b|\b(?:spen[dt]|spending|paid)\b.{0,40}\b(?:ads?|marketing|advertising|facebook|google)\b.{0,40}\b(?:got|won|gained|brought|win|get|getting|signed)\b.{0,25}\b(?:customer|client|user|subscriber|sign-?up|lead)s?\b|\bcosts?(?: us| me)? to (?:get|win|acquire) (?:a|one|each) (?:customer|client|user|sign-?up)\b|\bcacs?\b|\b(?:c?ltv|clv)s?\b|\b(?:customer |client )?life ?time value\b|\bacquisition costs?\b|\bcost (?:to|of) (?:acquir|win|get)\w*(?: a| each| one| new)* (?:new )?(?:customer|client|user)s?\b/
 const NAME = /\bunit economics|\bcac\b|\bltv\b|\bclv\b|\blife ?time value|\bpay-?back|\bcost/
 const MONEY = {
   cac: /\bcacs?\b|\b(?:customer )?acquisition costs?\b|\bcosts?(?: us| me)? (?:to|of) (?:acquir|win|get)\w*(?: a| each| one| new)* (?:new )?(?:customer|client|user)s?\b|\b(?:marketing|ads?|sales|advertising)(?: cost| spend)? per (?:new )?customer\b|\b(?:pay|spend)(?: per| for each| for a| to win a| to get a) (?:new )?(?:customer|client|user)\b/,
@@ -40,6 +41,8 @@ const LIFETIME =
 export function hearUnitEconomics(said: Utterance): Heard {
   const heard = digitsForWords(heardText(said))
   if (!TOPIC.test(heard)) return null
+  const winning = winningIn(heard)
+  if (winning && !BRINGS.test(heard)) return { use: { ...winning } }
   const text = heard.replace(PER_YEAR, monthly).replace(TO_WIN, ' cac $1 ')
   const { revenue, perCustomer, unitCost, ...costs } = readLabelled(text.replace(LIFETIME, ' '), MONEY)
   const shares = readLabelledShares(heard, SHARES)
@@ -48,7 +51,7 @@ export function hearUnitEconomics(said: Utterance): Heard {
     revenue: income,
     margin: shares.margin ?? marginOf(income, unitCost),
     churn: churnOf(heard, shares),
-    cac: costs.cac ?? (costs.spend !== undefined && costs.won ? costs.spend / costs.won : undefined),
+    cac: winning ? winning.acquisition_spend / winning.customers_won : (costs.cac ?? costOf(costs)),
   }
   const missing = missingOf(text, figures)
   if (missing.length === 0) return { use: told(figures) }
@@ -56,6 +59,26 @@ export function hearUnitEconomics(said: Utterance): Heard {
   const isHalf = given >= 2 || (given === 1 && !asksToUnderstand(text))
   return isHalf || asksToCompute(text, NAME) ? { missing } : null
 }
+
+const WON =
+  /(?<![\w.,$£€])(\d{1,3}(?:,\d{3})+|\d{1,9}) ?(?:new |paying )?(?:customers?|clients?|users?|subscribers?|sign-?ups?|leads?|buyers?)\b(?! (?:a|per|each) month)/
+const SPEND_CUE =
+  /\b(?:spen[dt]|spending|paid|ads?|marketing|advertising|campaign)\b|\bcosts? per (?:new )?(?:customer|client|user|sign-?up|lead)\b/
+const BRINGS = /\b(?:pays?|paying|charge|revenue|arpu|churn|margin|ltv|life ?time|leave)\b/
+
+/** "spent 900 on ads and got 36 customers": the one sum beside the customers that it won. */
+function winningIn(text: string): { acquisition_spend: number; customers_won: number } | null {
+  const won = WON.exec(text)
+  if (!won || !SPEND_CUE.test(text)) return null
+  const before = BRINGS.test(text) ? text.slice(0, won.index) : text.replace(won[0], ' , ')
+  const sums = readAmounts(before).filter(({ value }) => value > 0)
+  const [spend, second] = sums
+  const customers_won = Number(won[1]?.replaceAll(',', ''))
+  return spend && !second && customers_won > 0 ? { acquisition_spend: spend.value, customers_won } : null
+}
+
+const costOf = ({ spend, won }: { spend?: number; won?: number }): number | undefined =>
+  spend !== undefined && won ? spend / won : undefined
 
 const marginOf = (income: number | undefined, unitCost: number | undefined): number | undefined =>
   income && unitCost !== undefined ? Math.max(0, 1 - unitCost / income) : undefined

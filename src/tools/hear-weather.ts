@@ -2,7 +2,8 @@ import { spokenText } from './spoken-text.ts'
 import type { Heard, Utterance } from './tool.ts'
 import { zoneOfPlace } from './zone-of-place.ts'
 
-const CUE = /weather|forecast|temperature|rain|snow|\b(?:hot|cold|warm|windy|sunny|cloudy|umbrella)\b/
+const CUE =
+  /weather|\bwh?ether (?:in|for)\b|\bwaether|forecast|temperature|rain|snow|\b(?:hot|cold|warm|windy|sunny|cloudy|umbrella)\b/
 const WHEN =
   '(?:today|tonight|tomorrow|tomm?orr?ow|tmrw|now|right now|currently|at the moment|this (?:week|weekend|morning|afternoon|evening)|next week|for the week|next few days|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|please|later|like|going to be|in celsius|in fahrenheit|outside)'
 const PLACE = `(?:in|for|at|near|around) ([^\\d\\s?!:;"()<>][^?!:;"()<>]{1,60}?)`
@@ -30,7 +31,7 @@ const NO_PLACE_AT_ALL =
 
 /** Hears "weather in New York", "will it rain in Oslo tomorrow"; the weather without a place is half there. */
 export function hearWeather(said: Utterance): Heard {
-  const text = spokenText(said.text)
+  const text = spokenText(said.text).replace(/\bwaether\b|\bwether(?= (?:in|for)\b)/, 'weather')
   if (text.length > 160 || !CUE.test(text)) return null
   const [, place] = ABOUT.exec(text) ?? WILL_IT.exec(text) ?? []
   if (place === 'here' || NO_PLACE.test(text)) return { missing: MISSING }

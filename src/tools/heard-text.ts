@@ -1,3 +1,4 @@
+import { plainFigures } from './plain-figures.ts'
 import type { Utterance } from './tool.ts'
 
 /** More than anybody says in one request; it keeps every pattern fast on a pasted megabyte. */
@@ -7,13 +8,13 @@ const HEARD = new WeakMap<Utterance, string>()
 
 /**
  * The sentence as patterns want it: at most 2,000 characters, lower case, one space between words, plain quotes and
- * minus signs. Example: "What’s  −110 in Decimal?" → "what's -110 in decimal?". Made once for all tools that hear it.
+ * minus signs, mixed fractions as decimals. Example: "What’s  −110 in Decimal?" → "what's -110 in decimal?". Made once for all tools that hear it.
  */
 export function heardText(said: Utterance): string {
   const known = HEARD.get(said)
   if (known !== undefined) return known
-  const text = said.text
-    .slice(0, LONGEST)
+  // Before the normal form, which writes "41⅔" as "412⁄3".
+  const text = plainFigures(said.text.slice(0, LONGEST))
     .replace(/[‘’′]/g, "'")
     .replace(/[“”″]/g, '"')
     .replace(/[−‒–—]/g, '-')

@@ -105,7 +105,7 @@ const ANALYTES: readonly Analyte[] = [
   same('Potassium', /\bpotassium\b/, { 'mmol/L': 1, 'mEq/L': 1 }),
   analyte(
     'Glucose',
-    /\bgluc?ose\b|\b(?:blood )?sugars?\b|\bfasting (?:glucose|sugar)\b|\bbg\b/,
+    /\bgluc?ose\b|\b(?:blood )?sug[ae]rs?\b|\bfasting (?:glucose|sugar)\b|\bbg\b/,
     'mg/dL mmol/L g/L',
     180.156,
   ),

@@ -1,9 +1,10 @@
 /** A figure as people write it: "$5,000", "12.5k", "1 million", "-3", "1e300"; not a percentage. */
 const FIGURE =
-  /(?<![\w.,])(-)?[$£€]?\s?(\d{1,3}(?:,\d{3})+|\d{1,20})(\.\d{1,12})?(e[+-]?\d{1,3})?\s?(k|thousand|mn|million|m|bn|billion)?(?![\w%]|\.\d|\s%)/g
+  /(?<![\w.,])(-(?=[$£€]?\.?\d))?[$£€]?\s?(\d{1,3}(?:,\d{3})+|\d{1,20})(\.\d{1,12})?(e[+-]?\d{1,3})?\s?(k|thousand|grand|mn|million|m|bn|billion)?(?![\w%]|\.\d|\s%|\s?per ?cent\b|\s?pct\b)/g
 const TIMES: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,
+  grand: 1e3,
   m: 1e6,
   mn: 1e6,
   million: 1e6,

@@ -1,5 +1,6 @@
 import { OperatorError } from '../base/errors.ts'
 import { readTable, type Table } from './read-table.ts'
+import { isCsv } from './table-start.ts'
 
 /** One played match. Goals are null when the file only names the winner. `score` is 1, 0.5 or 0, seen from `home`. */
 export interface Match {
@@ -67,6 +68,12 @@ export function isResultsCsv(text: string): boolean {
   const has = hasColumn(text)
   return (has(HOME) && has(AWAY)) || (has(FIRST) && has(SECOND)) || (has(WINNER) && has(LOSER))
 }
+
+/**
+ * True for a table whose header does not name two sides: what asks for standings of it must be told which columns lack,
+ * or a tool for tables of any kind would take it without a word.
+ */
+export const lacksSides = (text: string): boolean => isCsv(text) && !isResultsCsv(text)
 
 /** True for a results file whose header names the goals of both sides, and not only a winner. */
 export const isGoalsCsv = (text: string): boolean =>

@@ -11,15 +11,16 @@ const SYMBOL = '(?:us|ca|c|au|a|nz|hk|s)?[$€£¥₹]'
 const DIGITS = String.raw`\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?|\d{1,3}(?:\.\d{3}){1,6},\d{1,12}|\d{1,3}(?: \d{3}){1,6}(?![\d.,])|\d+(?:[.,]\d{1,12})?(?:e\+?\d{1,3})?`
 const SCALE = 'thousand|million|billion|grand|lakhs?|crores?|mn|bn|k|m'
 const CODE =
-  'usd|eur|gbp|chf|jpy|cad|aud|inr|sek|nok|dkk|pln|nzd|zar|dollars?|euros?|pounds?|bucks|francs?|rupees?|yen|[$€£¥₹]'
+  'usd|eur|gbp|chf|jpy|cad|aud|inr|sek|nok|dkk|pln|nzd|zar|dollars?|euros?|pounds?|bucks|quid|francs?|rupees?|yen|[$€£¥₹]'
 const AMOUNT = new RegExp(
-  `(?<![\\w.,/:^])(${SYMBOL})? ?(-? ?(?:${DIGITS}))(?: ?(${SCALE})(?![\\w(]))?(?: ?(${CODE})(?!\\w))?(?![\\w%°]|[.,/:]\\d)`,
+  `(?<![\\w.,/:^])(-(?=[$€£¥₹]))?(${SYMBOL})? ?(-?(?:${DIGITS}))(?: ?(${SCALE})(?![\\w(]))?(?: ?(${CODE})(?!\\w))?(?![\\w%°]|[.,/:]\\d)`,
   'g',
 )
 const EVERY =
   /^ ?(?:(?:\/|a |per |each |every |p)(week|wk|month|mo|m|year|yr|annum|a)\b|(weekly|monthly|yearly|annually|pcm)\b)/
 const EVERY_BEFORE =
   /\b(weekly|monthly|yearly|annual) (?:(?:deposit|contribution|saving|payment|addition|investment|income|pay|salary|wage|budget|amount)s? )?(?:of |is )?$/
+const PERCENT = /^ ?(?:%|per ?cent\b|pct\b)/
 const NO_MONEY =
   /^ ?-?(?:years?|days?|hours?|hrs?|minutes?|mins?|weeks?|seconds?|km|kg|lbs?|miles?|people|persons?|times|points?|followers|calories|steps|shares|debts|cards|loans|kids|children|st|nd|rd|th)\b/
 const SCALES: Readonly<Record<string, number>> = {
@@ -43,10 +44,15 @@ const SCALES: Readonly<Record<string, number>> = {
  */
 export function readAmounts(text: string): Amount[] {
   return [...text.matchAll(AMOUNT)].flatMap((match) => {
-    const [whole, symbol, digits = '', scale, code] = match
+    const [whole, minus, symbol, digits = '', scale, code] = match
     if (/^401 ?k$|^403 ?b$/.test(whole.trim())) return []
     const from = match.index + (whole.length - whole.trimStart().length)
-    const figure = { value: numberOf(digits) * (SCALES[scale ?? ''] ?? 1), from, to: match.index + whole.length }
+    const figure = {
+      value: (minus ? -1 : 1) * numberOf(digits) * (SCALES[scale ?? ''] ?? 1),
+      from,
+      to: match.index + whole.length,
+    }
+    if (PERCENT.test(wordsAfter(text, figure))) return []
     if (!symbol && !code && !scale && NO_MONEY.test(wordsAfter(text, figure))) return []
     const every = everyOf(text, figure)
     return [{ ...figure, to: figure.to + every.length, currency: currencyOf(symbol ?? code), every: every.period }]

@@ -27,6 +27,7 @@ const NOW = [
   String.raw`\b(?:age|aged)[ :=]*(?:is |of )?${AGE}`,
   `^${AGE}(?=,| )`,
   String.raw`\b${AGE} (?:now|today)\b`,
+  String.raw`\bnow (?:aged? )?${AGE}(?=,|$)`,
 ].map((source) => new RegExp(source, 'g'))
 
 /** "I'm 35 and want to retire at 67" → 35 and 67; "from 30 to 65" → 30 and 65. Takes what `spokenText` gives. */

@@ -1,3 +1,5 @@
+import { plainFigures } from './plain-figures.ts'
+
 /** No question needs more; a megabyte that was pasted in must not cost time. */
 const MOST_CHARACTERS = 2_000
 
@@ -8,9 +10,7 @@ const MOST_CHARACTERS = 2_000
 export const spokenText = (text: string): string =>
   REPLACEMENTS.reduce(
     (plain, [sign, by]) => plain.replace(sign, by),
-    text.slice(0, MOST_CHARACTERS).toLowerCase().replace(/\s+/g, ' ').trim(),
-  ).replace(/(?<![\d./])(\d{1,6}) ([1-7])\/([248])(?![\d/])/g, (_, whole, top, bottom) =>
-    String(Number(whole) + Number(top) / Number(bottom)),
+    plainFigures(text.slice(0, MOST_CHARACTERS).toLowerCase().replace(/\s+/g, ' ').trim()),
   )
 
 const REPLACEMENTS: ReadonlyArray<readonly [RegExp, string]> = [
@@ -19,12 +19,6 @@ const REPLACEMENTS: ReadonlyArray<readonly [RegExp, string]> = [
   [/[‐-―−]/g, '-'],
   [/²/g, '^2'],
   [/³/g, '^3'],
-  [/(?<=\d) ?½/g, '.5'],
-  [/½/g, '0.5'],
-  [/(?<=\d) ?¼/g, '.25'],
-  [/¼/g, '0.25'],
-  [/(?<=\d) ?¾/g, '.75'],
-  [/¾/g, '0.75'],
   [/℃/g, '°c'],
   [/℉/g, '°f'],
 ]

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { OperatorError } from '../base/errors.ts'
 import type { Block } from '../report/report.ts'
 import type { Allowance, KeptAnswer, Quota } from '../store/outside-answers.ts'
+import { withoutDroppedMinus } from './dropped-minus.ts'
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
 
@@ -56,6 +57,8 @@ export interface ToolSpec<In extends z.ZodObject, Out extends z.ZodType> {
   readonly effect: 'read' | 'write' | 'spend'
   /** True where a handbook page beside the result could be taken for a judgement of it: a lab value in another unit. */
   readonly alone?: boolean
+  /** True where a figure with a minus sign may mean what it means without: "mortgage -220k" is a debt of 220k. */
+  readonly minusMeansDebt?: boolean
   readonly input: In
   readonly output: Out
   /** Pure. Claims a sentence only when it clearly asks for this tool. */
@@ -105,7 +108,8 @@ export function defineTool<In extends z.ZodObject, Out extends z.ZodType>(spec: 
       schema ??= z.toJSONSchema(spec.input, { io: 'input' })
       return schema
     },
-    hear: (said) => spec.hear(said),
+    hear: (said) =>
+      spec.minusMeansDebt ? spec.hear(said) : withoutDroppedMinus((one: Utterance) => spec.hear(one), said),
     async call(rawInput, context) {
       const parsed = spec.input.safeParse(rawInput)
       if (!parsed.success) throw invalidInput(name, parsed.error)

@@ -1,17 +1,37 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { folders } from '../../bin/folders.ts'
 import { systemClock } from '../../src/base/clock.ts'
 import { readConfig } from '../../src/base/config.ts'
-import type { ProviderPlug } from '../../src/models/provider.ts'
-import { openApp } from '../../src/surfaces/open-app.ts'
+import type { ModelRequest, ProviderPlug } from '../../src/models/provider.ts'
+import { type App, openApp } from '../../src/surfaces/open-app.ts'
 import { says } from '../helpers/fake-provider.ts'
+import { type Driven, drive } from './drive.ts'
+import { type OpenJobs, openJobs } from './peers/open-jobs.ts'
+import type { Queue } from './peers/queue.ts'
 
 /** A fleet on a fresh file with a provider that answers at once. */
-export interface BenchFleet {
-  /** `n` asks by `concurrency` callers, each waiting for its answer; the median wait from submission to start. */
-  run(n: number, concurrency: number): Promise<{ perSecond: number; startMs: number; cpuMs: number }>
-  close(): Promise<void>
+export interface BenchFleet extends Queue {
+  /** `n` asks by `concurrency` callers, each waiting for its answer; `cpuMs` is this process's time for one task. */
+  run(n: number, concurrency: number): Promise<Driven & { cpuMs: number }>
 }
+
+/** What the provider takes by itself: a call without a fleet around it, in ms. */
+export async function callDirectly(): Promise<number> {
+  const provider = plug.open({ apiKey: 'bench', baseUrl: undefined, idleMs: 60_000, totalMs: 60_000 })
+  const request: ModelRequest = {
+    model: 'bench',
+    system: '',
+    messages: [{ role: 'user', text: ASK }],
+    tools: [],
+    maxTokens: 100,
+  }
+  const startMs = performance.now()
+  await provider.complete(request, new AbortController().signal, () => undefined)
+  return performance.now() - startMs
+}
+
+const ASK = 'what is a budget'
 
 const plug: ProviderPlug = {
   name: 'openai',
@@ -31,51 +51,57 @@ export async function openBenchFleet(folder: string): Promise<BenchFleet> {
     ...{ OPERATOROS_HOME: folder, DATABASE_URL: `sqlite:///${join(folder, 'operatoros.db')}` },
     ...{ OPENAI_API_KEY: 'bench', OPERATOROS_DAILY_BUDGET_USD: '1000000' },
   }
+  let closing = false
   const app = openApp(
     { config: readConfig(env, machine), clock: systemClock, fetch: () => Promise.reject(new Error('no network')) },
     { ...folders, providers: { names: ['openai'], load: async () => plug } },
     {
       onError: (thrown) => {
-        throw thrown
+        // A look of the worker that was under way when the database closed.
+        if (!closing) throw thrown
       },
     },
   )
   const { controller, caller } = app
   await controller.pools.scale('general', { to: 64 }, { caller, dry: false })
   await controller.worker.start()
-  return {
-    async run(n, concurrency) {
-      let left = n
-      const waits: number[] = []
-      const cpu = process.cpuUsage()
-      const startedMs = performance.now()
-      const session = async (i: number): Promise<void> => {
-        while (left > 0) {
-          left -= 1
-          const task = await controller.asks.submit({
-            ...{ text: `what is a budget, number ${left}`, pool: 'general', attachment: null },
-            ...{ session: `bench-${i}-${left}`, principal: caller },
-          })
-          const answered = await controller.asks.answer(task.id, {
-            signal: new AbortController().signal,
-            tell: () => undefined,
-          })
-          waits.push((answered.task.started_ms ?? 0) - answered.task.created_ms)
-        }
-      }
-      await Promise.all(Array.from({ length: concurrency }, (_, i) => session(i)))
-      const seconds = (performance.now() - startedMs) / 1_000
-      const used = process.cpuUsage(cpu)
-      waits.sort((a, b) => a - b)
-      return {
-        perSecond: n / seconds,
-        startMs: waits[Math.floor(waits.length / 2)] ?? Number.NaN,
-        cpuMs: (used.user + used.system) / 1_000 / n,
-      }
-    },
-    async close() {
-      await controller.worker.stop(1_000)
-      await app.close()
+  const jobs = openJobs()
+  const queue: Queue = {
+    job: () => jobs.run((n) => askOnce(app, n, jobs)),
+    close() {
+      closing = true
+      return closeFleet(app)
     },
   }
+  return {
+    ...queue,
+    async run(n, concurrency) {
+      const cpu = process.cpuUsage()
+      const driven = await drive(queue, n, concurrency)
+      const { user, system } = process.cpuUsage(cpu)
+      return { ...driven, cpuMs: (user + system) / 1_000 / n }
+    },
+  }
+}
+
+/** A task of its own session; it has started when its agents are on it, and ended when its answer is kept. */
+async function askOnce({ controller, caller }: App, n: number, jobs: OpenJobs): Promise<void> {
+  const task = await controller.asks.submit({
+    ...{ text: `${ASK}, number ${n}`, pool: 'general', attachment: null },
+    ...{ session: `bench-${randomUUID()}`, principal: caller },
+  })
+  let begun = false
+  await controller.asks.answer(task.id, {
+    signal: new AbortController().signal,
+    tell: () => {
+      if (!begun) jobs.started(n)
+      begun = true
+    },
+  })
+  jobs.ended(n)
+}
+
+async function closeFleet(app: App): Promise<void> {
+  await app.controller.worker.stop(1_000)
+  await app.close()
 }

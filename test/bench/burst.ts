@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { quantile } from 'simple-statistics'
 import { SCALER } from '../../src/engine/scaler-settings.ts'
 import { chart } from '../../src/render/plot.ts'
 import { type Course, exponential, type Look, type Scenario, simulateFleet } from '../simulation/simulate-fleet.ts'
+import { writeBetweenMarks } from './write-between-marks.ts'
 
 // `npm run bench:burst`: how the scaler answers a burst, in simulated time, written to docs/performance.md between its
 // marks. The same on every machine: random numbers are seeded, and nothing is timed.
@@ -39,7 +39,7 @@ const told = [
   rowOf('pinned at 29 (what the burst needs)', (seed) => pinnedAt(seed, 29)),
 ]
 process.stdout.write(`${told.join('\n')}\n`)
-writeBetweenMarks(new URL('../../docs/performance.md', import.meta.url), told)
+writeBetweenMarks('burst', told)
 
 function plots({ looks }: Course): string[] {
   const plot = (title: string, pointOf: (look: Look) => number) => [
@@ -87,12 +87,4 @@ function burstP95S({ waits }: Course): number {
 function cellOf(courses: readonly Course[], of: (course: Course) => number, decimals: number): string {
   const values = courses.map(of)
   return `${quantile(values, 0.5).toFixed(decimals)} · ${Math.max(...values).toFixed(decimals)}`
-}
-
-function writeBetweenMarks(file: URL, lines: readonly string[]): void {
-  const [begin, end] = ['<!-- burst: begin -->', '<!-- burst: end -->']
-  const text = readFileSync(file, 'utf8')
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)]
-  if (from < 0 || to < from) throw new Error(`docs/performance.md has no "${begin}" and "${end}"`)
-  writeFileSync(file, `${text.slice(0, from)}${begin}\n${lines.join('\n')}\n${text.slice(to)}`)
 }

@@ -1,14 +1,16 @@
-import { beginRun, settleRun } from '../../src/engine/runs.ts'
+import { OperatorError } from '../../src/base/errors.ts'
+import { beginRun, type Ending, settleRun } from '../../src/engine/runs.ts'
 import { submitTask } from '../../src/engine/submit-task.ts'
 import type { Store } from '../../src/store/open.ts'
 import { openFleetFile } from '../faults/fleet-file.ts'
 
 const BY_THE_ENGINE = 1_000
 const COPIES_AT_ONCE = 100
-const SPREAD_MS = 30 * 86_400_000
+/** Less than the thirty days after which details are removed: what is measured is not the removal. */
+const SPREAD_MS = 29 * 86_400_000
 
 /**
- * Puts so many finished tasks into a database, spread over the last thirty days, each fiftieth of them failed. The first
+ * Puts so many finished tasks into a database, spread over the last 29 days, each fiftieth of them failed. The first
  * thousand go by the engine's own road: submitted, run and settled. The others are copies of all their rows (tasks,
  * attempts, steps, messages, journal), with the sums that the engine keeps made anew; the copied journal's hashes do not
  * verify.
@@ -41,15 +43,17 @@ export async function fillFinishedTasks(home: string, count: number): Promise<vo
         .insertInto('messages')
         .values([...turns, { ...said, role: 'agent' as const, text: ANSWER }])
         .execute()
-      const answer = JSON.stringify({ text: ANSWER })
-      await settleRun(tx, run, { state: 'done', answer, answeredBy: 'handbook', spends: [] }, nowMs)
+      await settleRun(tx, run, i % FAILS_EACH === 0 ? FAILED : DONE, nowMs)
     }
   })
   if (count > BY_THE_ENGINE) copyRows(store, Math.floor(count / BY_THE_ENGINE))
   await app.close()
 }
 
+const FAILS_EACH = 50
 const ANSWER = 'It is 15 percent of the number that was asked for. '.repeat(8)
+const DONE: Ending = { state: 'done', answer: JSON.stringify({ text: ANSWER }), answeredBy: 'handbook', spends: [] }
+const FAILED: Ending = { state: 'failed', error: new OperatorError('TASK_FAILED', 'It did not work.'), spends: [] }
 const STEP = {
   ...({ kind: 'tool', effect: 'read', state: 'done', idempotency_key: 'k' } as const),
   ...{ output: '{"value":1}', error_code: null },
@@ -59,7 +63,6 @@ const STEP = {
 const SHIFTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   tasks: {
     id: 'id + k * $tasks',
-    state: "case when (id + k) % 50 = 0 then 'failed' else state end",
     ...{ run_at_ms: 'run_at_ms - $ago', created_ms: 'created_ms - $ago' },
     ...{ started_ms: 'started_ms - $ago', finished_ms: 'finished_ms - $ago' },
   },

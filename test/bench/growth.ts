@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { median } from 'simple-statistics'
+import { groupDigits } from '../../src/base/digits.ts'
 import type { Principal } from '../../src/base/roles.ts'
 import { DAY_MS } from '../../src/base/units.ts'
 import { lookAround } from '../../src/controller/health.ts'
@@ -10,28 +12,27 @@ import type { App } from '../../src/surfaces/open-app.ts'
 import { openFleetFile } from '../faults/fleet-file.ts'
 import { openBenchFleet } from './bench-fleet.ts'
 import { fillFinishedTasks } from './fill-finished-tasks.ts'
+import { writeBetweenMarks } from './write-between-marks.ts'
 
-// `npx tsx test/bench/growth.ts [--million]`: what status, metrics and tasks ask the database, and tasks a second from
-// submit to settle, with a growing number of finished tasks, as ratios to a thousand of them in the same run.
+// `npm run bench:growth [-- --million] [-- --write]`: the commands status, metrics and tasks, what a worker asks the
+// database, and tasks a second from submit to settle, with a growing number of finished tasks, as ratios to a thousand of
+// them in the same run.
 
 const SIZES = [1_000, 10_000, 100_000, ...(process.argv.includes('--million') ? [1_000_000] : [])]
 const ROUNDS = Number(process.env.ROUNDS ?? 41)
+/** In each of the rounds that count; a round before them warms up. */
 const TASKS = Number(process.env.TASKS ?? 1_000)
+const WARM_UP = 200
+const RATE_ROUNDS = 3
+const CALLERS = 10
 const NOBODY: Principal = { id: 'person:nobody', kind: 'person', role: 'operator', owner: 'nobody' }
 
 const QUESTIONS: Readonly<Record<string, (app: App) => Promise<unknown>>> = {
-  status: ({ controller: { pools, figures, killSwitch, alerts } }) =>
-    Promise.all([
-      pools.list(),
-      figures.today(),
-      figures.counts(),
-      figures.uptime(),
-      killSwitch.read(),
-      alerts.countOpen(),
-    ]),
-  metrics: ({ controller: { figures, samples } }) =>
-    Promise.all([figures.today(), figures.budget(), figures.counts(), figures.history(24), samples.lastHour()]),
-  tasks: ({ controller, caller }) => controller.tasks.list({ ...caller, role: 'admin' }, { limit: 20 }),
+  status: command('status'),
+  metrics: command('metrics'),
+  tasks: command('tasks'),
+  'tasks, of all owners': ({ controller, caller }) =>
+    controller.tasks.list({ ...caller, role: 'admin' }, { limit: 20 }),
   'tasks failed': ({ controller, caller }) =>
     controller.tasks.list({ ...caller, role: 'admin' }, { limit: 20, state: 'failed' }),
   'tasks refused': ({ controller, caller }) =>
@@ -47,57 +48,82 @@ const QUESTIONS: Readonly<Record<string, (app: App) => Promise<unknown>>> = {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'operatoros-growth-'))
-const homes = SIZES.map((size) => ({ size, home: mkdtempSync(join(folder, `${size}-`)) }))
-for (const { size, home } of homes) {
+const homes: string[] = []
+for (const size of SIZES) homes.push(await fill(size))
+const told = [
+  `Node ${process.version}; ms, medians of ${ROUNDS} rounds, and the ratio to ${groupDigits(SIZES[0] ?? 0, 0)} finished tasks.`,
+  '',
+  `| | ${SIZES.map((size) => groupDigits(size, 0)).join(' | ')} |`,
+  `|---|${SIZES.map(() => '---:|').join('')}`,
+  ...(await askAll()),
+  await driveAll(),
+  '',
+  `Each file grows by ${groupDigits((RATE_ROUNDS + 1) * (WARM_UP + TASKS), 0)} more tasks in the last row.`,
+]
+tell(told.join('\n'))
+if (process.argv.includes('--write')) writeBetweenMarks('growth', told)
+rmSync(folder, { recursive: true, force: true })
+
+async function fill(size: number): Promise<string> {
+  const home = mkdtempSync(join(folder, `${size}-`))
   const startMs = performance.now()
   await fillFinishedTasks(home, size)
   const megabytes = statSync(join(home, 'operatoros.db')).size / 1e6
   tell(`${size} tasks filled in ${((performance.now() - startMs) / 1_000).toFixed(1)} s, ${megabytes.toFixed(0)} MB`)
+  return home
 }
 
-tell(`\nNode ${process.version}, medians of ${ROUNDS} rounds; ms, and ratio to ${SIZES[0]}`)
-tell(['finished tasks'.padEnd(20), ...SIZES.map((size) => String(size).padStart(18))].join(''))
-const fleets = homes.map(({ home }) => openFleetFile(home))
-for (const [name, ask] of Object.entries(QUESTIONS)) {
-  const times = fleets.map(() => [] as number[])
-  for (let round = 0; round < ROUNDS + 2; round += 1) {
-    for (const [i, { app }] of fleets.entries()) {
-      const startMs = performance.now()
-      await ask(app)
-      // The first rounds prepare the statements.
-      if (round > 1) times[i]?.push(performance.now() - startMs)
+/** A command as every surface runs it, without its words. */
+function command(name: string): (app: App) => Promise<unknown> {
+  const { signal } = new AbortController()
+  return async (app) => {
+    const { execute } = await app.registry.load(name)
+    return execute({}, app.contextFor({ signal, attachment: null, tell: () => undefined }))
+  }
+}
+
+async function askAll(): Promise<string[]> {
+  const fleets = homes.map((home) => openFleetFile(home))
+  const rows: string[] = []
+  for (const [name, ask] of Object.entries(QUESTIONS)) {
+    const times = fleets.map(() => [] as number[])
+    for (let round = 0; round < ROUNDS + 2; round += 1) {
+      for (const [i, { app }] of fleets.entries()) {
+        const startMs = performance.now()
+        await ask(app)
+        // The first rounds prepare the statements.
+        if (round > 1) times[i]?.push(performance.now() - startMs)
+      }
+    }
+    rows.push(rowOf(`${name}, ms`, times.map(median), 2))
+  }
+  for (const { app } of fleets) await app.close()
+  return rows
+}
+
+/** The rounds alternate, each beginning with another file. */
+async function driveAll(): Promise<string> {
+  const rates = homes.map(() => [] as number[])
+  for (let round = 0; round <= RATE_ROUNDS; round += 1) {
+    for (let turn = 0; turn < homes.length; turn += 1) {
+      const i = (turn + round) % homes.length
+      const fleet = await openBenchFleet(homes[i] ?? '')
+      await fleet.run(WARM_UP, CALLERS)
+      const { perSecond } = await fleet.run(TASKS, CALLERS)
+      if (round > 0) rates[i]?.push(perSecond)
+      await fleet.close()
     }
   }
-  tellRow(name, times.map(median), 'ms')
+  return rowOf(`submit → settle, tasks/s at ${CALLERS} callers`, rates.map(median), 0)
 }
-for (const { app } of fleets) await app.close()
 
-const rates = homes.map(() => [] as number[])
-for (let round = 0; round < 4; round += 1) {
-  for (const [i, { home }] of homes.entries()) {
-    const fleet = await openBenchFleet(home)
-    await fleet.run(200, 10)
-    const { perSecond } = await fleet.run(TASKS, 10)
-    // The first round warms the process up.
-    if (round > 0) rates[i]?.push(perSecond)
-    await fleet.close()
-  }
-}
-tellRow('submit→settle /s', rates.map(median), '/s')
-rmSync(folder, { recursive: true, force: true })
-
-function tellRow(name: string, values: readonly number[], unit: string): void {
+function rowOf(name: string, values: readonly number[], decimals: number): string {
   const first = values[0] ?? Number.NaN
-  const cells = values.map((value) =>
-    `${value.toFixed(unit === 'ms' ? 2 : 0)} (${(value / first).toFixed(2)})`.padStart(18),
-  )
-  tell([name.padEnd(20), ...cells].join(''))
+  const cells = values.map((value) => `${value.toFixed(decimals)} (${(value / first).toFixed(2)})`)
+  const row = `| ${[name, ...cells].join(' | ')} |`
+  return row
 }
 
 function tell(line: string): void {
   process.stdout.write(`${line}\n`)
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

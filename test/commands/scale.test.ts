@@ -9,7 +9,7 @@ afterEach(() => one.close())
 
 describe('a pool that scales itself', () => {
   test.each([
-    ['scale healthcare auto --min 2 --max 12', 'scale healthcare auto'],
+    ['scale healthcare auto --min 2 --max 12', 'scale healthcare auto 2 12'],
     ['scale healthcare auto 2 12', 'scale healthcare auto 2 12'],
     ['autoscale the doctors between 2 and 12', 'scale healthcare auto 2 12'],
     ['Please scale the healthcare agents between two and twelve', 'scale healthcare auto 2 12'],

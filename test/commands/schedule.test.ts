@@ -19,6 +19,18 @@ describe('sentences', () => {
     ['remind me in 20 minutes about the oven', 'in 20 minutes', 'Remind me: the oven', null],
     ['tomorrow at 9 remind me to pay the rent', 'tomorrow at 9', 'Remind me: pay the rent', null],
     ['ask the money team every morning for a saving tip', 'every morning', 'a saving tip', 'financial'],
+    ['ask every day at 7 what is the weather in Berlin', 'every day at 7', 'what is the weather in Berlin', null],
+    ['every morning at 7 ask what my budget looks like', 'every morning at 7', 'what my budget looks like', null],
+    ["every weekday at 8 tell me what's on my plan", 'every weekday at 8', "what's on my plan", null],
+    ['each monday ask the sports team who won', 'each monday', 'who won', 'sports'],
+    ['each monday remind me to call the bank', 'each monday', 'Remind me: call the bank', null],
+    ['every friday remind us the report is due', 'every friday', 'Remind me: the report is due', null],
+    [
+      'ask the doctors every sunday at 20:00 how to sleep better',
+      'every sunday at 20:00',
+      'how to sleep better',
+      'healthcare',
+    ],
     [
       'every friday at 5 have the sports people to preview the weekend',
       'every friday at 5',
@@ -37,9 +49,19 @@ describe('sentences', () => {
     'ask the doctors about sleep at night',
     'ask the sports team about the match on saturday',
     'schedule a meeting with bob',
+    'ask my boss for a raise tomorrow',
+    'today tell me a joke',
+    'tell me every detail of the offside rule',
+    'every morning my back hurts, should I ask a doctor',
+    'remind me of the rules of chess',
     'in 2 days I fly, what do I pack',
   ])('"%s" is a question', async (line) => {
     expect((await understandLine(line, one.app)).command).not.toBe('schedule')
+  })
+
+  test('an end or an exception is refused, and does not become part of what is asked', async () => {
+    const { error } = await one.say('schedule every day at 9 until friday check my budget')
+    expect(error).toMatchObject({ code: 'ARGS_INVALID', message: expect.stringContaining('until friday') })
   })
 
   test('a change that is asked for in a sentence is confirmed, a typed one and a look are not', async () => {

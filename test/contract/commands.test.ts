@@ -55,6 +55,11 @@ describe.each(cards.map((card) => ({ name: card.name, card })))('command $name',
     expect(wrong.map(([all]) => all)).toEqual([])
   })
 
+  test('means by itself what its schema makes of no arguments', async () => {
+    const command = await app.registry.load(name)
+    if (command.bare !== null) expect(command.parse({})).toEqual(command.bare)
+  })
+
   test('explains every argument that is only an option', () => {
     const positional = new Set(card.usage.flatMap(slotsIn))
     const silent = Object.entries(propertiesOf(card)).filter(([slot, one]) => !positional.has(slot) && !one.description)

@@ -18,6 +18,13 @@ test('there is a demo for each domain and one for the fleet', () => {
   )
 })
 
+test('who says in the sports demo that betting has become a need is led to help', async () => {
+  one = rig()
+  const last = demos.find((demo) => demo.name === 'sports')?.steps.at(-1)?.say ?? ''
+  expect(last).toContain('stop betting')
+  expect((await one.say(last)).data).toMatchObject({ outcome: 'answered', pages: ['sports/problem-gambling'] })
+})
+
 describe.each(demos)('demo $name', (demo) => {
   test('explains every step in a sentence', () => {
     expect(demo.steps.length).toBeGreaterThan(1)

@@ -22,7 +22,9 @@ afterEach(async () => {
 const resident = (id: string, sinceMs: number) => {
   const { host, pid } = thisProcess
   const nowMs = fleet.clock.now()
-  return fleet.rows(`insert into workers values ('${id}', '${host}', ${pid}, 1, ${nowMs - sinceMs}, ${nowMs}, null)`)
+  return fleet.rows(
+    `insert into workers (id, host, pid, resident, started_ms, beat_ms, ended_ms) values ('${id}', '${host}', ${pid}, 1, ${nowMs - sinceMs}, ${nowMs}, null)`,
+  )
 }
 const beat = () => fleet.rows(`update workers set beat_ms = ${fleet.clock.now()}`)
 async function look(afterMs: number): Promise<void> {

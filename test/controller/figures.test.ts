@@ -85,7 +85,9 @@ test('uptime is the time with a resident worker, two at once counted once', asyn
   await fleet.controller.pools.list()
   const now = fleet.clock.now()
   const worker = (id: string, from: number, to: number, resident = 1) =>
-    fleet.rows(`insert into workers values ('${id}', 'h', 1, ${resident}, ${now - from}, ${now - to}, ${now - to})`)
+    fleet.rows(
+      `insert into workers (id, host, pid, resident, started_ms, beat_ms, ended_ms) values ('${id}', 'h', 1, ${resident}, ${now - from}, ${now - to}, ${now - to})`,
+    )
   await worker('one-shot', 100_000, 0, 0)
   await worker('a', 10_000, 6_000)
   await worker('b', 8_000, 5_000)

@@ -36,6 +36,40 @@ const one = async (id: number) => {
   return row
 }
 
+describe('a clock that was years ahead', () => {
+  const YEARS = 5 * 365 * DAY_MS
+
+  test('leaves no schedule waiting for it once it is right again, and that is told', async () => {
+    const id = await add({ when: 'every day at 9' })
+    fleet.clock.turn(YEARS)
+    await look(runner())
+    const far = Number((await one(id))?.next_ms)
+    fleet.clock.turn(-YEARS)
+    await look(runner())
+    const next = Number((await one(id))?.next_ms)
+    expect([far - fleet.clock.now() > YEARS, next - fleet.clock.now() <= DAY_MS]).toEqual([true, true])
+    expect((await told()).at(-1)).toMatchObject({ kind: 'schedule.moved', schedule: id, fromMs: far, nextMs: next })
+  })
+
+  test('is noticed by a worker that lives through it, and a count that began there runs again', async () => {
+    const run = runner()
+    fleet.clock.turn(YEARS)
+    const id = await add({ when: 'every 2 hours' })
+    await look(run)
+    fleet.clock.turn(-YEARS)
+    await look(run)
+    fleet.clock.turn(2 * HOUR_MS)
+    await look(run)
+    expect(await one(id)).toMatchObject({ runs: 1 })
+  })
+
+  test('that is right moves nothing', async () => {
+    await add({ when: 'every 2 weeks on monday' })
+    await look(runner())
+    expect((await told()).map(({ kind }) => kind)).toEqual(['schedule.added'])
+  })
+})
+
 describe('what is due', () => {
   test('becomes one task, as whoever made it and in the same session', async () => {
     const id = await add({ principal: EVE, session: 's-eve' })

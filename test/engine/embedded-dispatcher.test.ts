@@ -101,11 +101,11 @@ test('stopping waits for what runs, and says whether it ended', async () => {
 
 test('a look that fails is told, and the next one is made', async () => {
   await makePool(store, 'general', 1)
-  store.maintain('alter table tasks rename to hidden')
+  store.maintain('alter table slots rename to hidden')
   const offered: number[] = []
   dispatcher.start(async ({ taskId }) => offered.push(taskId) < 0)
   await expect.poll(() => errors.length).toBeGreaterThan(0)
-  store.maintain('alter table hidden rename to tasks')
+  store.maintain('alter table hidden rename to slots')
   await submit()
   dispatcher.wake()
   await expect.poll(() => offered.length).toBeGreaterThan(0)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { thisProcess } from '../../src/base/host.ts'
+import { bornOf, thisProcess } from '../../src/base/host.ts'
 import { hasLostRuns, recoverRuns } from '../../src/engine/recover-runs.ts'
 import { beginRun, LEASE_MS, type Run, settleRun } from '../../src/engine/runs.ts'
 import { recordSteps } from '../../src/engine/steps.ts'
@@ -17,7 +17,8 @@ beforeEach(async () => {
 afterEach(() => store.close())
 
 const GONE_PID = 2 ** 22 + 1
-const here = { host: thisProcess.host, pid: thisProcess.pid, ended_ms: null as number | null }
+const born = bornOf(thisProcess.pid)
+const here = { ...thisProcess, born, ended_ms: null as number | null }
 
 /** A running task of a worker that may be anywhere. */
 async function running(worker: Partial<typeof here> = {}): Promise<Run> {
@@ -41,6 +42,9 @@ describe('a running task', () => {
     { who: 'a worker that lives and renews its lease', worker: {}, lost: false },
     { who: 'a worker whose process is gone', worker: { pid: GONE_PID }, lost: true },
     { who: 'a worker that left', worker: { ended_ms: NOON_MS }, lost: true },
+    ...(born === null
+      ? []
+      : [{ who: 'a worker whose number another process has now', worker: { born: born - 1 }, lost: true }]),
     { who: 'a worker on another host, of any process number', worker: { host: 'other', pid: GONE_PID }, lost: false },
   ])('of $who is lost: $lost', async ({ worker, lost }) => {
     await running(worker)

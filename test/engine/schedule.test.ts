@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
-import { CATCH_UPS, decide, MOST_CAUGHT_UP, ON_TIME_MS, type Rule, timesAfter } from '../../src/engine/schedule.ts'
+import {
+  CATCH_UPS,
+  decide,
+  MOST_CAUGHT_UP,
+  ON_TIME_MS,
+  type Rule,
+  setAnew,
+  timesAfter,
+} from '../../src/engine/schedule.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -30,6 +38,43 @@ describe('what was missed while nobody was there', () => {
     const { runs, missed, nextMs } = decide(due('all', rule), NOON + 365 * DAY)
     expect([runs.length, runs.at(-1), nextMs]).toEqual([MOST_CAUGHT_UP, NOON + 365 * DAY, NOON + 365 * DAY + 60_000])
     expect(missed).toBe(1_000 - MOST_CAUGHT_UP)
+  })
+})
+
+describe('a next time that a clock which was ahead has left', () => {
+  const daily: Rule = { kind: 'cron', lines: ['0 9 * * *'] }
+  const waiting = (rule: Rule, nextMs: number, createdMs = NOON - DAY) => ({ rule, zone: 'UTC', nextMs, createdMs })
+
+  test('years away is set to the rule’s next one', () => {
+    const nextMs = NOON + 2_000 * DAY - 3 * HOUR
+    expect(setAnew(waiting(daily, nextMs), NOON)).toEqual({ rule: daily, nextMs: NOON + 21 * HOUR })
+    expect(setAnew(waiting(hourly, NOON + 2_000 * DAY), NOON)).toEqual({ rule: hourly, nextMs: NOON + HOUR })
+  })
+
+  test('of a count that began there is counted from now, in the same rhythm', () => {
+    const rule: Rule = { ...hourly, n: 2, fromMs: NOON + 2_000 * DAY + HOUR }
+    const anew = setAnew(waiting(rule, rule.fromMs, NOON + 2_000 * DAY), NOON)
+    expect(anew).toEqual({ rule: { ...rule, fromMs: NOON + HOUR }, nextMs: NOON + HOUR })
+  })
+
+  test('is left alone where it is right: the next, a clock that stepped back a little, a first day that is far, a single time', () => {
+    const far: Rule = { kind: 'every', n: 1, unit: 'days', fromMs: NOON + 5 * DAY }
+    expect(setAnew(waiting(daily, NOON + 21 * HOUR), NOON)).toBeNull()
+    expect(setAnew(waiting(daily, NOON + 45 * HOUR), NOON)).toBeNull()
+    expect(setAnew(waiting(far, far.fromMs), NOON)).toBeNull()
+    expect(setAnew(waiting({ kind: 'once', atMs: NOON + 900 * DAY }, NOON + 900 * DAY), NOON)).toBeNull()
+  })
+
+  test('never comes later than it was, and is a time of the rule', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 4_000 }), (n, days) => {
+        const rule: Rule = { kind: 'every', n, unit: 'hours', fromMs: NOON }
+        const [nextMs = 0] = timesAfter(rule, 'UTC', NOON + days * DAY, 1)
+        const anew = setAnew(waiting(rule, nextMs), NOON + HOUR)
+        const [first] = timesAfter(rule, 'UTC', NOON + HOUR, 1)
+        expect(anew?.nextMs ?? first).toBe(first)
+      }),
+    )
   })
 })
 

@@ -17,6 +17,7 @@ export interface Skipped {
 }
 
 const NO_TMPFS = 'This process may not mount a tmpfs, so there is no small disk to fill.'
+const NO_BIND = 'This process may not mount a folder a second time, so there is no read-only view of it.'
 const NO_STRACE = 'There is no strace that can inject errors, so no system call fails.'
 
 const keys = (count: number): string[] => Array.from({ length: count }, (_, i) => `key-${i}`)
@@ -66,9 +67,53 @@ function freeBytes(path: string): number {
   return bavail * bsize
 }
 
-const INJECTED = ['pwrite64:error=ENOSPC', 'pwrite64:error=EIO', 'fdatasync:error=EIO', 'fsync:error=EIO'] as const
+/**
+ * Payments are submitted where nothing can be written: through a second, read-only mount of the folder, in which a fleet
+ * has worked before. Nothing may be acknowledged there; where it can be written the work then goes on.
+ */
+export async function sealDisk(program: Program, { seed }: { seed: number }): Promise<Tried | Skipped> {
+  const { path: home, remove } = tempFolder()
+  const view = tempFolder()
+  const ledger = tempFolder()
+  try {
+    const env = { FAULTS_LEDGER: ledger.path }
+    const first = program.start([home, 'settle', '0', 'first'], env)
+    await first.ended
+    if (!sealed(home, view.path)) return { skipped: NO_BIND }
+    const shut = program.start([view.path, 'settle', '0', ...keys(3)], env)
+    await shut.ended
+    execFileSync('umount', ['-l', view.path])
+    await program.start([home, 'settle', '0', ...keys(3)], env).ended
+    await program.start([home, 'finish'], { ...env, CLOCK_MS: '172800000' }).ended
+    const verdict = await judge(home, ledger.path, { seed, acknowledged: acknowledgedBy(first) })
+    const promised = [...acknowledgedBy(shut).keys()].map((id) => `task ${id} was acknowledged on a read-only disk`)
+    return { ...verdict, faults: [...verdict.faults, ...promised], failures: failuresOf(shut) }
+  } finally {
+    remove()
+    view.remove()
+    ledger.remove()
+  }
+}
 
-/** A process whose writes or flushes to the disk fail now and then; another one without faults finishes. */
+function sealed(home: string, view: string): boolean {
+  try {
+    execFileSync('mount', ['--bind', home, view], { stdio: 'ignore' })
+    execFileSync('mount', ['-o', 'remount,bind,ro', view], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const INJECTED = [
+  'pwrite64:error=ENOSPC',
+  'pwrite64:error=EIO',
+  'pread64:error=EIO',
+  'fdatasync:error=EIO',
+  'fsync:error=EIO',
+] as const
+
+/** A process whose writes, flushes or reads of the disk fail now and then; another one without faults finishes. */
 export async function failCalls(program: Program, { seed }: { seed: number }): Promise<Tried | Skipped> {
   if (!canInject()) return { skipped: NO_STRACE }
   const { path: home, remove } = tempFolder()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { failCalls, fillDisk } from './bad-disks.ts'
+import { failCalls, fillDisk, sealDisk } from './bad-disks.ts'
 import { damageFiles } from './damage-files.ts'
+import { playDeaths } from './deaths.ts'
 import { killWorkers } from './kill-workers.ts'
 import { killPayers, stepClocks, stopPayers } from './lose-workers.ts'
 import { buildProgram, type Program } from './start-process.ts'
@@ -58,11 +59,33 @@ describe('payments', { timeout: 60_000 }, () => {
     expect(tried.failures).toBeGreaterThan(0)
   })
 
-  test('are made once when writes and flushes fail', async ({ skip }) => {
+  test('are not acknowledged on a disk that is read-only, and made once where it can be written', async ({ skip }) => {
+    const tried = await sealDisk(program, { seed: 1 })
+    if ('skipped' in tried) return skip(tried.skipped)
+    expect(tried).toMatchObject({ faults: [] })
+    expect(tried.failures).toBeGreaterThan(0)
+  })
+
+  test('are made once when reads, writes and flushes fail', async ({ skip }) => {
     const tried = await failCalls(program, { seed: 4 })
     if ('skipped' in tried) return skip(tried.skipped)
     expect(tried).toMatchObject({ faults: [] })
   })
+})
+
+test('fleets whose workers die at work, while they start and all at once lose and repeat nothing', {
+  timeout: 120_000,
+}, async () => {
+  const told: string[] = []
+  const tell = (line: string) => void told.push(line)
+  const play = { deaths: 24, from: 7, perFleet: 12, side: 2, keep: null, isOver: () => false, tell }
+  const fleets = await playDeaths(program, play)
+  expect(fleets.map(({ seed, faults }) => ({ seed, faults })).sort((a, b) => a.seed - b.seed)).toEqual([
+    { seed: 7, faults: [] },
+    { seed: 8, faults: [] },
+  ])
+  expect(fleets.reduce((sum, { atWork }) => sum + atWork, 0)).toBeGreaterThan(8)
+  expect(told.at(-1)).toMatch(/^2\d of 24 deaths, 2 fleets judged/)
 })
 
 test('a damaged file is told, and never called a bug', { timeout: 60_000 }, () => {

@@ -5,7 +5,7 @@
 export function expandPhrase(phrase: string, fill: (slot: string) => string): string[] {
   const [spoken = ''] = phrase.split('=>')
   return [...new Set(choices(spoken).map((words) => words.replace(/\s+/g, ' ').trim()))].map((sentence) =>
-    sentence.replace(/\{(\w+)(?:\.\.\.)?\}/g, (_, slot: string) => fill(slot)),
+    sentence.replace(/\{(\w+)(?:\.\.\.|:again)?\}/g, (_, slot: string) => fill(slot)),
   )
 }
 

@@ -7,6 +7,8 @@ export interface Around {
   readonly stdin?: string | null
   readonly confirm?: boolean
   readonly signal?: AbortSignal
+  /** True: a pipe, which has no width. */
+  readonly whole?: boolean
 }
 
 /** How a one-shot call ended: exit code, what went to each stream, and what was asked. */
@@ -34,6 +36,7 @@ export async function shell({ app }: Rig, argv: readonly string[], around: Aroun
       seen.err += `… ${text}\n`
     },
     width: 100,
+    whole: around.whole ?? false,
     paint: plain,
     confirm: confirm === undefined ? null : async (question) => seen.asked.push(question) > 0 && confirm,
     async readInput() {

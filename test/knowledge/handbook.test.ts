@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hitsToOffer, pagesThatFit } from '../../src/knowledge/choose-pages.ts'
+import { alsoAsked, hitsToOffer, nearMisses, pageThatFits } from '../../src/knowledge/choose-pages.ts'
 import { openHandbook } from '../../src/knowledge/handbook.ts'
 import { indexedTexts, vocabularyOf } from '../../src/knowledge/index-pages.ts'
 import type { Page } from '../../src/knowledge/page.ts'
@@ -14,7 +14,11 @@ const page = (slug: string, over: Partial<Page>): Page => ({
 const PAGES = [
   page('router', {
     title: 'Slow or broken wifi',
-    questions: ['why does the internet drop in the evening', 'my router keeps restarting'],
+    questions: [
+      'why does the internet drop in the evening',
+      'my router keeps restarting',
+      'grease on the sofa and the router is dead',
+    ],
     terms: ['wifi', 'router', 'modem', 'signal', 'streaming'],
   }),
   page('stains', {
@@ -59,6 +63,16 @@ describe('search', () => {
     expect(handbook.search('who are they', 'home', 4)).toEqual([])
   })
 
+  test('is sure of a page when all that is said is a term that only this page has', () => {
+    expect(handbook.search('modem', 'home', 4)[0]).toMatchObject({ page: { slug: 'router' }, fit: 0.8 })
+    expect(handbook.search('bathroom wall', 'home', 1)[0]?.fit).not.toBe(0.8)
+  })
+
+  test('mends a typing error towards what an editor wrote, and only where one letter or two are wrong', () => {
+    expect(best('resturting my routor')).toBe('router')
+    expect(best('rooster')).toBeUndefined()
+  })
+
   test('finds nothing for words that no page has, for bare numbers and for nothing', () => {
     for (const ask of ['zebra quantum', '2^100', '', '???', 'the of and']) {
       expect(handbook.search(ask, 'home', 4), ask).toEqual([])
@@ -81,18 +95,32 @@ describe('search', () => {
 })
 
 describe('what is shown', () => {
-  const hit = (slug: string, fit: number, covers: string[]) => ({ page: page(slug, {}), fit, covers: new Set(covers) })
+  const hit = (slug: string, fit: number) => ({ page: page(slug, {}), fit })
+  const shown = (ask: string) => {
+    const hits = handbook.search(ask, 'home', 4)
+    return [hits[0]?.page.slug, alsoAsked(ask, hits, handbook)?.slug ?? null]
+  }
 
-  test('is one page, or two when the second covers what the first does not and fits nearly as well', () => {
-    const both = [hit('a', 0.8, ['head']), hit('b', 0.7, ['tired'])]
-    expect(pagesThatFit(both).map(({ slug }) => slug)).toEqual(['a', 'b'])
-    expect(pagesThatFit([hit('a', 0.8, ['head']), hit('b', 0.7, ['head'])]).map(({ slug }) => slug)).toEqual(['a'])
-    expect(pagesThatFit([hit('a', 0.9, ['head']), hit('b', 0.5, ['tired'])]).map(({ slug }) => slug)).toEqual(['a'])
+  test('is the best page where it is sure enough, however near the second one is', () => {
+    expect(pageThatFits([hit('a', 0.8), hit('b', 0.79)])?.slug).toBe('a')
+    expect(pageThatFits([hit('a', 0.4), hit('b', 0.3)])).toBeNull()
+    expect(pageThatFits([])).toBeNull()
   })
 
-  test('is an offer where no page is sure enough, and nothing where none is near', () => {
-    const doubtful = [hit('a', 0.3, ['head']), hit('b', 0.01, ['tired'])]
-    expect(pagesThatFit(doubtful)).toEqual([])
-    expect(hitsToOffer(doubtful).map(({ page: { slug } }) => slug)).toEqual(['a'])
+  test('is a second page where two things are asked, and not where one thing is or two are compared', () => {
+    expect(shown('grease on my shirt and damp on the bathroom wall').toSorted()).toEqual(['mould', 'stains'])
+    expect(shown('grease and red wine on my shirt')).toEqual(['stains', null])
+    expect(shown('grease on the sofa and the router is dead')).toEqual(['router', null])
+    expect(shown('what is the difference between grease on my shirt and damp on the bathroom wall')[1]).toBeNull()
+  })
+
+  test('names those that fit nearly as well as the best one', () => {
+    expect(nearMisses([hit('a', 0.8), hit('b', 0.5), hit('c', 0.1)]).map(({ slug }) => slug)).toEqual(['b'])
+  })
+
+  test('is an offer where no page is sure enough, without what is far behind, and nothing where none is near', () => {
+    const doubtful = [hit('a', 0.4), hit('b', 0.3), hit('c', 0.11)]
+    expect(hitsToOffer(doubtful).map(({ page: { slug } }) => slug)).toEqual(['a', 'b'])
+    expect(hitsToOffer([hit('a', 0.05)])).toEqual([])
   })
 })

@@ -17,14 +17,24 @@ test('words stand left, numbers stand right', () => {
   `)
 })
 
-test('too wide: the widest column gives way', () => {
+test('too wide: the widest column gives way and goes on below', () => {
   expect(draw(50, HEAD, ROW)).toMatchInlineSnapshot(`
     [
       "Pool        Size  What it is for",
       "──────────  ────  ────────────────────────────────",
-      "healthcare     5  Symptoms, conditions, medicines…",
+      "healthcare     5  Symptoms, conditions, medicines",
+      "                  in general and first aid",
     ]
   `)
+})
+
+test('times stay whole while there are words to shorten', () => {
+  const asked = ['11', '2026-11-21 19:12:19', 'how does tennis scoring work, and since when']
+  expect(draw(42, ['Task', 'Asked', 'Ask'], asked).slice(2)).toEqual([
+    '  11  2026-11-21 19:12:19  how does tennis',
+    '                           scoring work,',
+    '                           and since when',
+  ])
 })
 
 test('far too wide: each row is a list in which nothing is lost', () => {
@@ -42,6 +52,18 @@ test('far too wide: each row is a list in which nothing is lost', () => {
       "What it is for: Odds",
     ]
   `)
+})
+
+test('where no screen has to hold it, every row is one whole line', () => {
+  const drawn = renderTable(HEAD, [ROW, ['sports', '3', 'Odds']], { width: 24, paint: plain, whole: true })
+  expect(drawn.slice(2)).toEqual([
+    'healthcare     5  Symptoms, conditions, medicines in general and first aid',
+    'sports         3  Odds',
+  ])
+})
+
+test('in a list a cell as long as a book is cut', () => {
+  expect(draw(24, HEAD, ['general', '1', 'word '.repeat(4_000)]).length).toBeLessThan(10)
 })
 
 test('without rows the head stands alone', () => {

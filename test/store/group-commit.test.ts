@@ -86,3 +86,35 @@ test('writes that come while a group is written go into the next one', async () 
   await Promise.all(inner)
   expect((await names(store)).sort()).toEqual(['inner', 'outer'])
 })
+
+test('a write that fails takes the others of its group along only until the group is run again without it', async () => {
+  const store = await opened()
+  const runs = { good: 0, bad: 0 }
+  const ends = await Promise.allSettled([
+    store.write(async (tx) => {
+      runs.good += 1
+      await put('good')(tx)
+    }),
+    store.write(async () => {
+      runs.bad += 1
+      throw new Error('stop')
+    }),
+  ])
+  expect(ends.map((end) => end.status)).toEqual(['fulfilled', 'rejected'])
+  expect(await names(store)).toEqual(['good'])
+  expect(runs).toEqual({ good: 2, bad: 2 })
+})
+
+test('only writes that may reach the disk later go without a flush, and the next write is flushed again', async () => {
+  const store = await opened()
+  const seen: unknown[] = []
+  const look = (name: string) => async (tx: Tx) => {
+    seen.push(store.maintain('pragma synchronous'))
+    await put(name)(tx)
+  }
+  const [FULL, NORMAL] = [[{ synchronous: 2 }], [{ synchronous: 1 }]]
+  await store.write(look('a'), 'later')
+  await Promise.all([store.write(look('b'), 'later'), store.write(look('c'))])
+  await store.write(look('d'))
+  expect(seen).toEqual([NORMAL, FULL, FULL, FULL])
+})

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
@@ -123,6 +123,86 @@ describe('a file that cannot be ours', () => {
     mkdirSync(sealed, { mode: 0o500 })
     expect(await refusal(join(sealed, 'operatoros.db'))).toMatchObject({ code: 'STORE_UNAVAILABLE' })
     chmodSync(sealed, 0o700)
+  })
+})
+
+describe('a file of no bytes', () => {
+  /** A path in a folder of its own. */
+  const alone = () => {
+    const home = join(folder.path, `empty-${files++}`)
+    mkdirSync(home)
+    writeFileSync(join(home, 'operatoros.db'), '')
+    return join(home, 'operatoros.db')
+  }
+
+  test('that was just made becomes a database', async () => {
+    const path = alone()
+    await opened(path)
+    expect(statSync(path).size).toBeGreaterThan(0)
+  })
+
+  test('that a first start left behind, its journal beside it, becomes a database', async () => {
+    const path = alone()
+    writeFileSync(`${path}-journal`, '')
+    await opened(path)
+    expect(statSync(path).size).toBeGreaterThan(0)
+  })
+
+  test.each([
+    { what: 'a log', file: 'operatoros.db-wal', named: 'operatoros.db-wal' },
+    { what: 'the index of a log', file: 'operatoros.db-shm', named: 'operatoros.db-shm' },
+    { what: 'a history of lines', file: 'history.jsonl', named: 'history.jsonl' },
+    { what: 'a backup', file: 'backups/operatoros-1.db', named: 'backups' },
+    { what: 'what a restore kept', file: 'operatoros.db.before-restore-1', named: 'before-restore' },
+  ])('beside $what is refused as damaged, and both are left as they are', async ({ file, named }) => {
+    const path = alone()
+    const trace = join(path, '..', file)
+    mkdirSync(join(trace, '..'), { recursive: true })
+    writeFileSync(trace, 'what a fleet leaves')
+    expect(await refusal(path)).toMatchObject({ code: 'STORE_UNAVAILABLE', message: /damaged: it is empty/ })
+    expect((await refusal(path)).message).toContain(named)
+    expect(statSync(path).size).toBe(0)
+    expect(readFileSync(trace, 'utf8')).toBe('what a fleet leaves')
+  })
+})
+
+describe('a database that is taken away while it is open', () => {
+  const write = (store: Store, name: string) =>
+    store.write((tx) => tx.insertInto('settings').values(setting(name)).execute())
+
+  test('because its file is removed acknowledges no write any more', async () => {
+    const path = fresh()
+    const store = await opened(path)
+    await write(store, 'before')
+    expect(store.displaced()).toBeNull()
+    rmSync(path)
+    await expect(write(store, 'after')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', message: /was removed/ })
+    expect(store.displaced()).toMatchObject({ code: 'STORE_UNAVAILABLE' })
+  })
+
+  test('because another file is put in its place acknowledges no write, and leaves the other and its log alone', async () => {
+    const [path, other] = [fresh(), fresh()]
+    const store = await opened(path)
+    await (await openTestStore(other)).close()
+    for (const tail of ['-wal', '-shm']) rmSync(`${path}${tail}`)
+    renameSync(other, path)
+    const next = await opened(path)
+    await write(next, 'of the other')
+    await expect(write(store, 'late')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', message: /was replaced/ })
+    await store.close()
+    open.splice(open.indexOf(store), 1)
+    expect(next.maintain('select name from settings')).toEqual([{ name: 'of the other' }])
+    expect(existsSync(`${path}-wal`)).toBe(true)
+  })
+
+  test('and put back works again', async () => {
+    const path = fresh()
+    const store = await opened(path)
+    renameSync(path, `${path}.away`)
+    await expect(write(store, 'away')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+    renameSync(`${path}.away`, path)
+    await write(store, 'back')
+    expect(store.maintain('select name from settings')).toEqual([{ name: 'back' }])
   })
 })
 

@@ -49,6 +49,13 @@ describe('streams', () => {
   })
 })
 
+test('a table is cut to a screen, and through a pipe to nothing', async () => {
+  const ask = `write a letter about ${'a very long matter '.repeat(8)}to the council`
+  await run(`general: ${ask} --detach`)
+  expect((await run('tasks')).out).not.toContain('to the council')
+  expect((await run('tasks', { whole: true })).out).toContain(ask)
+})
+
 describe('--json', () => {
   test('prints one document with its keys in order', async () => {
     const ended = await run('scale healthcare up --json')
@@ -190,6 +197,20 @@ describe('confirmation', () => {
     expect(await run('kill on')).toMatchObject({ code: 2, err: /^CONFIRMATION_NEEDED/ })
     expect(await run('kill on', { confirm: true })).toMatchObject({ code: 0 })
     expect(await run('kill status')).toMatchObject({ code: 0, asked: [] })
+  })
+
+  test('what destroys is confirmed when its arguments come as options, and named whole', async () => {
+    expect(await run('kill --state on', { confirm: false })).toMatchObject({ code: 130, asked: ['Run "kill on"?'] })
+  })
+
+  test('a restore without a file says that it needs one and asks nothing', async () => {
+    const ended = await run('admin restore', { confirm: true })
+    expect(ended).toMatchObject({ code: 2, asked: [], err: expect.stringContaining('needs the file of a backup') })
+  })
+
+  test('a demo that is asked for in a sentence is confirmed, a typed one and the list are not', async () => {
+    expect(await run('show me the healthcare demo')).toMatchObject({ code: 2, err: /^→?.*CONFIRMATION_NEEDED/s })
+    expect(await run('show me the available demos')).toMatchObject({ code: 0 })
   })
 })
 

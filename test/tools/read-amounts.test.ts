@@ -5,6 +5,11 @@ const amountsIn = (text: string) => readAmounts(text).map(({ value, currency, ev
 
 it.each([
   ['250k', 250_000, '', null],
+  ['-$5,000', -5000, '$', null],
+  ['loan of -5000', -5000, '', null],
+  ['rent - 1200', 1200, '', null],
+  ['50 quid a week', 50, 'quid', 'week'],
+  ['25 percent of $60', 60, '$', null],
   ['$1,200.50', 1200.5, '$', null],
   ['€ 3.5m', 3_500_000, '€', null],
   ['1.2 million usd', 1_200_000, 'USD', null],

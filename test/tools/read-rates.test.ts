@@ -9,6 +9,8 @@ it.each([
   ['2% a month', 0.24],
   ['1.5% monthly', 0.18],
   ['-3%', -0.03],
+  ['7% monthly payment', 0.07],
+  ['7500 apr 23 paying 300', 0.23],
   ['at 4.5 over 30 years', 0.045],
   ['interest of 6 for 10 years', 0.06],
 ])('"%s" is a yearly rate of %d', (text, rate) => expect(readRates(text).map(({ value }) => value)).toEqual([rate]))

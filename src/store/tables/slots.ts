@@ -10,7 +10,8 @@ import type { Table } from '../schema.ts'
  * - `busy`: runs `task_id`; idle again when the run ends, or replaced when it was the third in a row that failed.
  * - `draining`: finishes its task and is then gone (scaled down, or replaced by a restart). Takes no other task.
  * - `quarantined`: would have been restarted for the third time within ten minutes; takes no task until `restart` replaces it or a scaling
- *   removes it. At most half of a pool (rounded up) is quarantined at a time: when all fail, it is not the agents.
+ *   removes it. At most half of a pool (rounded up) is quarantined at a time, and never its last agent: when all fail, it
+ *   is not the agents.
  */
 export interface SlotRow {
   id: Generated<number>

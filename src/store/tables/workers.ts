@@ -3,7 +3,8 @@ import type { Db, Table } from '../schema.ts'
 
 /**
  * A process that runs tasks. `beat_ms` is renewed while it lives; `ended_ms` is set when it leaves in order.
- * `resident` (a REPL or `worker`) takes any task; a one-shot only its own.
+ * `resident` (a REPL or `worker`) takes any task; a one-shot only its own. `born` tells the process from a later one of
+ * the same number (`bornOf`); null where the system does not say.
  */
 export interface WorkerRow {
   id: string
@@ -13,6 +14,7 @@ export interface WorkerRow {
   started_ms: number
   beat_ms: number
   ended_ms: number | null
+  born: number | null
 }
 
 declare module '../schema.ts' {
@@ -37,6 +39,9 @@ const table: Table = {
         .execute()
       await db.schema.createIndex('workers_live').on('workers').columns(['ended_ms', 'beat_ms']).execute()
     },
+    '2026-11-21-workers-born': async (db) => {
+      await db.schema.alterTable('workers').addColumn('born', 'bigint').execute()
+    },
   },
 }
 export default table
@@ -48,11 +53,11 @@ export const FRESH_BEAT_MS = 6_000
 export async function liveWorkers(db: Db, nowMs: number): Promise<Array<{ resident: boolean }>> {
   const rows = await db
     .selectFrom('workers')
-    .select(['host', 'pid', 'resident'])
+    .select(['host', 'pid', 'resident', 'born'])
     .where('ended_ms', 'is', null)
     .where('beat_ms', '>', nowMs - FRESH_BEAT_MS)
     .execute()
   return rows
-    .filter(({ host, pid }) => host !== thisProcess.host || isProcessAlive(pid))
+    .filter(({ host, pid, born }) => host !== thisProcess.host || isProcessAlive(pid, born))
     .map(({ resident }) => ({ resident: resident === 1 }))
 }

@@ -19,7 +19,9 @@ export async function recallSession(app: App, talk: Conversation, page: Page): P
 export async function beginWork(app: App, talk: Conversation, page: Page): Promise<void> {
   await refreshFleet(app, talk)
   await telling(talk, page, async () => talk.hear({ kind: 'grammar', grammar: await readGrammar(app) }))
-  await telling(talk, page, () => app.controller.worker.start())
+  const { worker } = app.controller
+  worker.displaced.addEventListener('abort', () => tellFailure(talk, page, worker.displaced.reason), { once: true })
+  await telling(talk, page, () => worker.start())
 }
 
 /** The status line as things are now; it tells no figures when they cannot be read. */
@@ -32,6 +34,9 @@ async function telling(talk: Conversation, page: Page, work: () => Promise<void>
   try {
     await work()
   } catch (thrown) {
-    talk.print(`${renderText(failureReport(thrown), page)}\n`)
+    tellFailure(talk, page, thrown)
   }
 }
+
+const tellFailure = (talk: Conversation, page: Page, thrown: unknown): void =>
+  talk.print(`${renderText(failureReport(thrown), page)}\n`)

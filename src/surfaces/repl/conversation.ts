@@ -1,6 +1,6 @@
 import type { Key } from './key.ts'
 import type { ReplScreen } from './repl-screen.ts'
-import type { Act, Line, ReplEvent, ReplState, Step } from './repl-state.ts'
+import type { Act, Line, Question, ReplEvent, ReplState, Step } from './repl-state.ts'
 import { stepEvent } from './step-event.ts'
 import { stepKey } from './step-key.ts'
 
@@ -21,7 +21,7 @@ export interface Conversation {
   key(key: Key): void
   hear(event: ReplEvent): void
   /** Asks for a yes or a no in the prompt. */
-  ask(question: string): Promise<boolean>
+  ask(question: Question): Promise<boolean>
   /** From now on it is shown on the screen that `make` opens after the last one was closed. */
   show(make: (state: ReplState) => ReplScreen): void
   print(text: string): void
@@ -60,7 +60,7 @@ class LiveConversation implements Conversation {
     this.#move(stepEvent(this.#state, event))
   }
 
-  ask(question: string): Promise<boolean> {
+  ask(question: Question): Promise<boolean> {
     return new Promise((resolve) => {
       this.#answer = resolve
       this.hear({ kind: 'asked', question })

@@ -46,7 +46,10 @@ export function viewOf(state: ReplState, look: Look): LiveView {
 }
 
 function promptOf(state: ReplState, { columns, paint }: Look): PromptRows {
-  if (state.question !== null) return sentence(`Run "${state.question}"? [Y/n] `, columns, paint)
+  if (state.question !== null) {
+    const { command, grave } = state.question
+    return sentence(`Run "${command}"? ${grave ? '[y/N]' : '[Y/n]'} `, columns, paint)
+  }
   if (state.search) {
     const { query, failed } = state.search
     const found = inertLine(foundLine(state.search, state.history.entries) ?? '', 500)

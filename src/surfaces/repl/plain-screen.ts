@@ -68,7 +68,7 @@ function newsOf({ turn, menu, armed }: ReplState): string {
 
 /** The line of the prompt; null while a line runs and nothing is typed. */
 function lineOf({ question, search, history, editor, pastes, turn }: ReplState): string | null {
-  if (question !== null) return `Run "${question}"? y or n `
+  if (question !== null) return `Run "${question.command}"? y or n, Enter is ${question.grave ? 'no' : 'yes'} `
   if (search) return `search ${search.query}: ${foundLine(search, history.entries) ?? ''}`.replaceAll('\n', ' ')
   if (turn && editor.text === '') return null
   return `> ${foldText(editor.text, foldsIn(editor.text, pastes)).replaceAll('\n', '\n  ')}`

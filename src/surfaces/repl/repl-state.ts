@@ -27,6 +27,12 @@ export interface Turn {
   readonly cancelling: boolean
 }
 
+/** A command that waits for a yes or a no. `grave`: it may do harm, and Enter alone means no. */
+export interface Question {
+  readonly command: string
+  readonly grave: boolean
+}
+
 /** The choices that Tab opened. `index` is the one that stands in the prompt; null when none was chosen yet. */
 export interface Menu {
   readonly from: number
@@ -46,7 +52,7 @@ export interface ReplState {
   readonly editor: Editor
   readonly history: History
   readonly grammar: Grammar
-  readonly question: string | null
+  readonly question: Question | null
   readonly search: Search | null
   readonly menu: Menu | null
   readonly turn: Turn | null
@@ -76,7 +82,7 @@ export type ReplEvent =
   | { readonly kind: 'piece'; readonly text: string }
   | { readonly kind: 'spoke' }
   | { readonly kind: 'tick' }
-  | { readonly kind: 'asked'; readonly question: string }
+  | { readonly kind: 'asked'; readonly question: Question }
   | { readonly kind: 'ended' }
   | { readonly kind: 'fleet'; readonly fleet: Fleet | null }
   | { readonly kind: 'grammar'; readonly grammar: Grammar }

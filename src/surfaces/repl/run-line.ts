@@ -6,7 +6,7 @@ import { renderProse } from '../../render/prose.ts'
 import type { Report } from '../../report/report.ts'
 import type { App } from '../open-app.ts'
 import { failureReport, runUnderstood, type Understood, understandLine } from '../speak-line.ts'
-import type { Line } from './repl-state.ts'
+import type { Line, Question } from './repl-state.ts'
 
 /** What a running line may do to the conversation. */
 export interface LineStage {
@@ -16,7 +16,7 @@ export interface LineStage {
   readonly print: (text: string) => void
   readonly tell: (told: Exclude<Told, { kind: 'part' }> | { readonly kind: 'spoke' }) => void
   /** Asks the person; false is no. */
-  readonly ask: (command: string) => Promise<boolean>
+  readonly ask: (question: Question) => Promise<boolean>
 }
 
 /** Runs a line to its end and prints all of it: the line, the command it became, its parts, the report or the failure. */
@@ -41,7 +41,7 @@ async function runSpoken(line: Line, app: App, stage: Omit<LineStage, 'tell'> & 
   const { what, attachment } = await understand(line, app)
   const { paint } = stage.page()
   if (what.interpreted) stage.print(`${paint('dim', `→ ${inertLine(what.echo)}`)}\n`)
-  if (what.confirm && what.args.dryRun !== true && !(await stage.ask(what.echo))) {
+  if (what.confirm && what.args.dryRun !== true && !(await stage.ask({ command: what.echo, grave: what.grave }))) {
     stage.print(`${paint('dim', 'Nothing was changed.')}\n\n`)
     return
   }

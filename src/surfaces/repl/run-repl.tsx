@@ -9,7 +9,7 @@ import { keepLine, readHistory } from './history-store.ts'
 import { createKeyReader } from './keys.ts'
 import { keysReport } from './keys-report.ts'
 import { createPlainScreen } from './plain-screen.ts'
-import { createRepl } from './repl-state.ts'
+import { createRepl, type Question } from './repl-state.ts'
 import { knownSize, type ReplTerminal, takeTerminal } from './repl-terminal.ts'
 import { bannerOf, openRoom, type Room } from './room.ts'
 import { runLine } from './run-line.ts'
@@ -91,7 +91,7 @@ const lineStage = (talk: Conversation, room: Room, signal: AbortSignal) => ({
   page: room.page,
   print: (text: string) => talk.print(text),
   tell: (told: Parameters<Parameters<typeof runLine>[2]['tell']>[0]) => talk.hear(told),
-  ask: (command: string) => talk.ask(command),
+  ask: (question: Question) => talk.ask(question),
 })
 
 /** Ink takes over from the early screen as soon as it is loaded; then the end of the last session is shown. */

@@ -39,15 +39,15 @@ function type(state: ReplState, key: Key): ReplState {
 }
 
 function stepQuestion(state: ReplState, key: Key): Step {
-  const yes = saysYes(key)
+  const yes = saysYes(key, state.question?.grave !== true)
   if (yes === null) return quietly(state)
   return { state: { ...state, question: null }, acts: [{ kind: 'answer', yes }] }
 }
 
-function saysYes(key: Key): boolean | null {
+function saysYes(key: Key, byEnter: boolean): boolean | null {
   if (key.kind === 'text' && /^[yn]$/i.test(key.text)) return key.text.toLowerCase() === 'y'
   const chord = chordName(key)
-  if (chord === 'enter') return true
+  if (chord === 'enter') return byEnter
   return chord === 'escape' || chord === 'ctrl+c' || chord === 'ctrl+d' ? false : null
 }
 

@@ -112,10 +112,10 @@ function showVerdict(output: z.output<typeof Output>): readonly Block[] {
 }
 
 const TOPIC =
-  /\ba ?\/ ?b\b|\bab[- ]?test|\bsplit[- ]?test|\bsignifican(?:t|ce|tly)\b|\bz-?test\b|\bp-?value\b|\b(?:variant|version|group) a\b|^a:? \d/
+  /\ba ?\/ ?b\b|\bab[- ]?test|\bsplit[- ]?test|\bsignifican(?:t|ce|tly)\b|\bz-?test\b|\bp[- ]?value\b|\b(?:variant|version|group) a\b|^a:? \d/
 /** Words of a test that count only beside the figures of two variants. */
 const VERDICT =
-  /\b(?:luck|by chance|(?:really|actually|truly) (?:better|worse|different)|real difference|is (?:that|this|it|the difference) real|win(?:s|ner)?|won|better|worse|beat|converts?)\b/
+  /\b(?:luck|by chance|(?:really|actually|truly) (?:better|worse|different)|real difference|p ?-?values?|conversions?|is (?:that|this|it|the difference) real|win(?:s|ner)?|won|better|worse|beat|converts?)\b/
 const VARIANT =
   /\b(?:pages?|versions?|variants?|variations?|emails?|ads?|buttons?|landing|headlines?|sign-?ups?|conver\w{1,8}|clicks?|visits?|visitors?|control)\b/
 const NUM = String.raw`\d{1,3}(?:,\d{3})+|\d{1,13}`
@@ -127,13 +127,18 @@ const VISITS_FIRST = new RegExp(
   String.raw`(?<![\w.,])(${NUM}) ?(k)? (?:visitors|users|visits|sessions|views|impressions|people|emails|sent)\b[^\d]{0,20}(${NUM}) (?:conversions?|sales|signups?|sign-ups|clicks|purchases|orders|successes|opens)\b`,
   'g',
 )
+/** "40 conversions, 800 visitors": successes first, the visitors in words. */
+const HITS_FIRST = new RegExp(
+  String.raw`(?<![\w.,])(${NUM}) (?:conversions?|sales|signups?|sign-ups|clicks|purchases|orders|successes|opens),? (?:and |on |with |from )?(${NUM}) ?(k)? (?:visitors|users|visits|sessions|views|impressions|people|emails|sent)\b`,
+  'g',
+)
 const RATE_OF = new RegExp(
   String.raw`(\d{1,2}(?:\.\d{1,4})?) ?% (?:of|from|on|out of|with|at) (?:the )?(${NUM}) ?(k)?\b`,
   'g',
 )
 const RATES = /(\d{1,2}(?:\.\d{1,4})?) ?%.{1,30}?(\d{1,2}(?:\.\d{1,4})?) ?%/
 const EACH = new RegExp(
-  String.raw`(?<![\w.,])(${NUM}) ?(k)? (?:visitors|users|visits|sessions|views|impressions|people|emails|sent|recipients|samples)?(?: ?(?:each|per (?:variant|version|group|side)|in each(?: group)?|apiece|both))\b`,
+  String.raw`(?<![\w.,])(${NUM}) ?(k)? (?:visitors|users|visits|sessions|views|impressions|people|emails|sent|recipients|samples)?(?: ?(?:each|(?:per|each|every) (?:variant|version|group|side)|in each(?: group)?|each|apiece|both))\b`,
 )
 const TWO = new RegExp(String.raw`\ba\b[^\d%]{0,30}?(${NUM})\b(?! ?%).{0,30}?\bb\b[^\d%]{0,30}?(${NUM})\b(?! ?%)`)
 
@@ -164,7 +169,10 @@ function sidesIn(text: string): readonly Side[] {
   const visits = [...text.matchAll(VISITS_FIRST)].map(
     ([, all = '', k, hits = '']): Side => [numberOf(hits), numberOf(all, k)],
   )
-  const ways = [pairs, visits, rates.length === 1 ? [] : rates, sidesOfEach(text)]
+  const hitsFirst = [...text.matchAll(HITS_FIRST)].map(
+    ([, hits = '', all = '', k]): Side => [numberOf(hits), numberOf(all, k)],
+  )
+  const ways = [pairs, visits, hitsFirst, rates.length === 1 ? [] : rates, sidesOfEach(text)]
   return ways.find((way) => way.length >= 2) ?? pairs
 }
 

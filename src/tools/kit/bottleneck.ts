@@ -151,7 +151,7 @@ const bar = (share: number): string => '█'.repeat(Math.round(share * 10)).padE
 const plain = (n: number): string => n.toLocaleString('en-US', { maximumFractionDigits: 2 })
 
 const TOPIC =
-  /\bbottle ?-?neck|\bbottlneck|\bbotleneck|\bslowest (?:step|stage|station|part|process)\b|\b(?:what|which|where).{0,40}\bconstraint\b|\bthroughput\b|\bline balanc|\bholds? (?:us|everything|it) up\b|\bhow many .{1,40}(?:get through|can (?:we|i|the line) (?:make|finish|do|serve|produce))\b/
+  /\bbottle ?-?neck|\bbottlneck|\bbotleneck|\bslowest (?:step|stage|station|part|process)\b|\b(?:what|which|where).{0,40}\bconstraint\b|\bthroughput\b|\bline balanc|\b(?:holds?|holding) (?:us|everything|it) up\b|\bslow(?:s|ing)? (?:us|it|everything|things) down\b|\bwhat limits (?:us|our|the)\b|\bhow many .{1,40}(?:get through|can (?:we|i|the line) (?:make|finish|do|serve|produce))\b/
 const HEAD_NAME = /^(?:stage|step|station|process|task|activity|name)$/
 const HEAD_CAPACITY =
   /^(?:capacity|rate|throughput|items|output)(?:_per_(minute|hour|day|week|month))?$|^(?:items_)?per_(minute|hour|day|week|month)$/

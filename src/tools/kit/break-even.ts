@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Block, facts, note, number, table } from '../../report/report.ts'
+import { type Block, facts, known, note, number, table } from '../../report/report.ts'
 import { asksToCompute, asksToUnderstand } from '../asks-to-compute.ts'
 import { heardMoney } from '../heard-money.ts'
 import { heardText } from '../heard-text.ts'
@@ -16,13 +16,13 @@ const money = (what: string) =>
 
 const Output = z.object({
   contribution_per_unit: z.number(),
-  /** Contribution / price, 0..1; negative when each sale loses money. */
-  contribution_margin_ratio: z.number(),
+  /** Contribution / price, 0..1; negative when each sale loses money; null without a price. */
+  contribution_margin_ratio: z.number().nullable(),
   /** Exact and rounded up to whole sales; null when no number of sales covers the costs. */
   break_even_units: z.number().nullable(),
   break_even_units_whole: z.number().nullable(),
   break_even_revenue: z.number().nullable(),
-  /** Of the whole sales; null as above. */
+  /** Of the whole sales; both null as above, or without a price. */
   break_even_revenue_whole: z.number().nullable(),
 })
 
@@ -32,33 +32,45 @@ export default defineTool({
   summary: 'Computes how many sales cover the costs, from fixed costs, price and variable cost per unit.',
   example: 'break even with fixed costs 5000, price 20, cost 8',
   effect: 'read',
-  input: z.object({
-    fixed_costs: money('the fixed costs').describe('Per period, such as a month'),
-    price_per_unit: money('the price').positive('the price must be above 0'),
-    variable_cost_per_unit: money('the variable cost'),
-    currency: currencyField,
-  }),
+  input: z
+    .object({
+      fixed_costs: money('the fixed costs').describe('Per period, such as a month'),
+      price_per_unit: money('the price').positive('the price must be above 0').optional(),
+      variable_cost_per_unit: money('the variable cost').optional(),
+      profit_per_unit: money('the profit per unit')
+        .optional()
+        .describe('Price − variable cost, where these are not known'),
+      currency: currencyField,
+    })
+    .refine((it) => contributionOf(it) !== undefined, {
+      message: 'give the price and the variable cost of a unit, or the profit on a unit',
+    }),
   output: Output,
   hear: (said) => hearCosts(heardText(said)),
-  run({ fixed_costs, price_per_unit, variable_cost_per_unit }) {
-    const contribution = price_per_unit - variable_cost_per_unit
+  run(input) {
+    const { fixed_costs, price_per_unit: price } = input
+    const contribution = contributionOf(input) ?? 0
     const units = fixed_costs === 0 ? 0 : contribution > 0 ? fixed_costs / contribution : null
     // Cents do not divide evenly in binary: 0.30 / (0.30 - 0.20) must be 3 sales, not 4.
     const whole = units === null ? null : Math.ceil(units - 1e-9 * Math.max(1, units))
     return {
       contribution_per_unit: contribution,
-      contribution_margin_ratio: contribution / price_per_unit,
+      contribution_margin_ratio: price === undefined ? null : contribution / price,
       break_even_units: units,
       break_even_units_whole: whole,
-      break_even_revenue: units === null ? null : units * price_per_unit,
-      break_even_revenue_whole: whole === null ? null : whole * price_per_unit,
+      break_even_revenue: units === null || price === undefined ? null : units * price,
+      break_even_revenue_whole: whole === null || price === undefined ? null : whole * price,
     }
   },
   show: (output, input) => [
     facts('Inputs', {
       'Fixed costs per period': moneyText(input.fixed_costs, input.currency),
-      'Price per unit': moneyText(input.price_per_unit, input.currency),
-      'Variable cost per unit': moneyText(input.variable_cost_per_unit, input.currency),
+      ...(input.price_per_unit === undefined || input.variable_cost_per_unit === undefined
+        ? { 'Profit per unit': moneyText(contributionOf(input) ?? 0, input.currency) }
+        : {
+            'Price per unit': moneyText(input.price_per_unit, input.currency),
+            'Variable cost per unit': moneyText(input.variable_cost_per_unit, input.currency),
+          }),
     }),
     ...result(output, input),
     note(
@@ -68,8 +80,22 @@ export default defineTool({
   ],
 })
 
+interface Costs {
+  readonly fixed_costs: number
+  readonly price_per_unit?: number | undefined
+  readonly variable_cost_per_unit?: number | undefined
+  readonly profit_per_unit?: number | undefined
+  readonly currency: string
+}
+
+/** What a sale leaves for the fixed costs: price − variable cost, else the profit as it was told; undefined without either. */
+function contributionOf(costs: Omit<Costs, 'fixed_costs' | 'currency'>): number | undefined {
+  const { price_per_unit: price, variable_cost_per_unit: cost, profit_per_unit: profit } = costs
+  return price !== undefined && cost !== undefined ? price - cost : profit
+}
+
 const TOPIC =
-  /\bbreak[ -]?even\b|\bcover (?:(?:my|our|the|all|these|monthly|fixed) ){0,2}(?:costs?|rent|expenses|overheads?|bills)\b/
+  /\bbreak[ -]?even\b|\bstop losing money\b|\bcover (?:(?:my|our|the|all|these|monthly|fixed) ){0,2}(?:costs?|rent|expenses|overheads?|bills)\b/
 /** "to cover my costs: 2500 rent" asks; "cover rent of 1200" tells. */
 const COVERED = /\bcover (?:(?:my|our|the|all|these|monthly|fixed) ){0,2}(?:costs?|expenses|bills)\b(?! (?:of|are|is))/
 const LABELS = {
@@ -82,6 +108,8 @@ const LABELS = {
 
 function hearCosts(text: string): Heard {
   if (!TOPIC.test(text)) return null
+  const profit = profitIn(text)
+  if (profit !== null) return profit
   const found = withTheRest(text, readLabelled(text.replace(COVERED, ' '), LABELS))
   const missing = nameMissing([
     [found.fixed, 'the fixed costs per month or year'],
@@ -102,6 +130,31 @@ function hearCosts(text: string): Heard {
   return isHalf || asksToCompute(text, /\bbreak[ -]?even\b/) ? { missing } : null
 }
 
+const PER_UNIT =
+  '(?: ?(?:/|per|a|an|each|every|on (?:each|every)(?: one)?|for each)) ?(?:unit|item|piece|sale|one|cup|customer)?\\b'
+const SUM = '[$£€]?(\\d[\\d,]*(?:\\.\\d{1,4})?)(?: (?:dollars?|euros?|pounds?|quid|bucks))?'
+/** "3 dollars profit a unit", "i make 10 on each one", "contribution 3 per unit", "profit per unit of 4". */
+const PROFIT: readonly RegExp[] = [
+  `${SUM} (?:of )?(?:gross )?(?:profit|contribution|margin)${PER_UNIT}`,
+  `\\b(?:profit|contribution)(?: margin)?(?: of| is|:)? ${SUM}${PER_UNIT}`,
+  `\\b(?:profit|contribution)(?: margin)?${PER_UNIT}(?: of| is| =|:)? ${SUM}`,
+  `\\beach \\w{1,20} (?:leaves|brings|makes|earns)(?: me| us)? ${SUM}(?: of)? profit\\b`,
+  `\\b(?:make|making|earn|clear|net) ${SUM}(?: profit)? (?:on|from|for|per) (?:each|every|a|one|unit|item|sale)\\b`,
+].map((pattern) => new RegExp(pattern))
+
+/** The profit on a unit stands for price and cost, unless both are told. */
+function profitIn(text: string): Heard {
+  const told = PROFIT.map((pattern) => pattern.exec(text)).find((match) => match !== null)
+  if (!told) return null
+  const rest = text.replace(told[0], ' , ').replace(COVERED, ' ')
+  const { fixed, variable } = readLabelled(rest, LABELS)
+  if (variable !== undefined) return null
+  const others = readAmounts(rest)
+  const fixed_costs = fixed ?? (others.length === 1 ? others[0]?.value : undefined)
+  if (fixed_costs === undefined) return { missing: ['the fixed costs per month or year'] }
+  return { use: { fixed_costs, profit_per_unit: Number(told[1]?.replaceAll(',', '')), ...heardMoney(text) } }
+}
+
 type Found = Partial<Record<keyof typeof LABELS, number>>
 const MARGIN =
   /\b(\d{1,2}(?:\.\d{1,2})?) ?(?:%|percent) (?:gross |contribution |profit )?margin\b|\bmargin (?:of |is |: ?)?(\d{1,2}(?:\.\d{1,2})?) ?%/
@@ -119,13 +172,11 @@ function withTheRest(text: string, found: Found): Found {
   return { ...told, variable: Number((told.price * (1 - Number(margin[1] ?? margin[2]) / 100)).toPrecision(12)) }
 }
 
-type Costs = { fixed_costs: number; price_per_unit: number; variable_cost_per_unit: number; currency: string }
-
 function result(output: z.output<typeof Output>, input: Costs): readonly Block[] {
   const money = (n: number) => moneyText(n, input.currency)
   const margin = {
     'Contribution per unit': money(output.contribution_per_unit),
-    'Contribution margin': percent(output.contribution_margin_ratio),
+    'Contribution margin': known(output.contribution_margin_ratio, percent),
   }
   if (output.break_even_units === null || output.break_even_units_whole === null) {
     return [
@@ -141,8 +192,8 @@ function result(output: z.output<typeof Output>, input: Costs): readonly Block[]
       ...margin,
       'Units to break even': number(output.break_even_units_whole),
       'Units, exactly': two(output.break_even_units),
-      'Revenue at break-even, exactly': money(output.break_even_revenue ?? 0),
-      'Revenue of the whole units': money(output.break_even_revenue_whole ?? 0),
+      'Revenue at break-even, exactly': known(output.break_even_revenue, money),
+      'Revenue of the whole units': known(output.break_even_revenue_whole, money),
     }),
     ...profits(output.break_even_units_whole, input, money),
   ]
@@ -153,14 +204,14 @@ const two = (n: number): string => n.toLocaleString('en-US', { maximumFractionDi
 /** Profit at no sales, half, all and twice the break-even; nothing to show when there are no fixed costs. */
 function profits(units: number, costs: Costs, money: (n: number) => string): readonly Block[] {
   if (units <= 0) return []
-  const contribution = costs.price_per_unit - costs.variable_cost_per_unit
+  const contribution = contributionOf(costs) ?? 0
   const sales = [...new Set([0, Math.round(units / 2), units, Math.round(units * 1.5), units * 2])]
   return [
     table(
       ['Units sold', 'Revenue', 'Profit or loss'],
       sales.map((sold) => [
         two(sold),
-        money(sold * costs.price_per_unit),
+        costs.price_per_unit === undefined ? null : money(sold * costs.price_per_unit),
         money(sold * contribution - costs.fixed_costs),
       ]),
       'Profit around the break-even',

@@ -122,7 +122,7 @@ const whole = (share: number | null | undefined): string =>
   typeof share === 'number' ? `${Math.round(share * 100)} %` : ''
 
 const TOPIC =
-  /\bcohorts?\b|\bretention\b|\bchurn\b|\b(?:come|came|coming) back\b|\brepeat (?:customers?|buyers?|purchases?|rate)\b|\breturning customers?\b/
+  /\bcohorts?\b|\brete[nt][st]ion\b|\bretention\b|\bchurn\b|\bkeep (?:our |my )?customers\b|\b(?:come|came|coming) back\b|\brepeat (?:customers?|buyers?|purchases?|rate)\b|\breturning customers?\b/
 const FILE =
   /\b(?:from|with|in|of|for|out of) (?:my|our|this|these|the(?: attached)?)\b.{0,30}\b(?:file|csv|data|table|orders?|events?|customers?|list|export|purchases?|log)\b/
 

@@ -82,7 +82,7 @@ export default defineTool({
 })
 
 const TOPIC =
-  /\bdue date\b|\b(?:baby|i'm|i am|she|is she|am i) due\b|\bestimated (?:date of )?(?:delivery|due)\b|\bedd\b|\bhow (?:far along|many weeks(?: pregnant)?)\b/
+  /\bdue date\b|\b(?:baby|i'm|i am|she|is she|am i) due\b|\bestimated (?:date of )?(?:delivery|due)\b|\bedd\b|\bwhen (?:will|do|am) (?:i|she|we)(?: going to)? (?:give birth|deliver|have (?:the|my|our) baby)\b|\bhow (?:far along|many weeks(?: pregnant)?)\b/
 const PREGNANCY = /\b(?:pregnan\w{1,3}|period|lmp|menstruation|baby|conceived)\b/
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?'
 const DATE = new RegExp(

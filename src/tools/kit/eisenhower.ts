@@ -124,13 +124,13 @@ function showOpen({ open, deadlines }: Shown): readonly Block[] {
 }
 
 const TOPIC =
-  /\b(?:eisenhower|eisenhauer|eisenhowr|isenhower)\b|\b(?:urgent|urgency)\b.{0,20}\b(?:important|importance)\b.{0,20}\b(?:matrix|grid|quadrants?|box|chart|table|sort)\b|\b(?:priority|prioriti[sz]ation|time management|4 quadrant|four quadrant) (?:matrix|grid)\b|\bcovey\b/
+  /\b(?:eisenhower|eisenhauer|eisenhowr|isenhower)\b|\b(?:4|four) quadrants?\b|\bdo,? decide,? delegate,? delete\b|^(?:please |help me )?prioriti[sz]e ?:|\b(?:urgent|urgency)\b.{0,20}\b(?:important|importance)\b.{0,20}\b(?:matrix|grid|quadrants?|box|chart|table|sort)\b|\b(?:priority|prioriti[sz]ation|time management|4 quadrant|four quadrant) (?:matrix|grid)\b|\bcovey\b/
 const SORT =
   /\b(?:sort|prioriti[sz]e|organi[sz]e|rank|arrange|order)\b.{0,40}\b(?:to-?dos?|tasks?|list|things|work|day|week|these|this)\b/
 const MARKED = /\burgent\b.{0,200}\bimportant\b|\bimportant\b.{0,200}\burgent\b/
 const NAME = /\b(?:eisenhower|eisenhauer|eisenhowr|isenhower)(?: matrix| box| grid| chart| quadrants?)?\b/i
 const LEAD =
-  /^[\s\S]{0,120}?\b(?:eisenhower|eisenhauer|eisenhowr|isenhower|matrix|grid|quadrants?|prioriti[sz]e|sort|organi[sz]e|tasks|to-?dos?|list)\b[^:\n]{0,60}[:\n]/i
+  /^[\s\S]{0,120}?\b(?:eisenhower|eisenhauer|eisenhowr|isenhower|matrix|grid|quadrants?|delete|prioriti[sz]e|sort|organi[sz]e|tasks|to-?dos?|list)\b[^:\n]{0,60}[:\n]/i
 
 function hearTasks(said: Utterance): Heard {
   const text = heardText(said)

@@ -4,7 +4,7 @@ import { asksToCompute } from '../asks-to-compute.ts'
 import { expectedScore, rateTeams } from '../elo.ts'
 import { findPairing, namesPairing } from '../find-pairing.ts'
 import { heardText } from '../heard-text.ts'
-import { isGoalsCsv, isResultsCsv, readMatchResults } from '../match-results.ts'
+import { isGoalsCsv, isResultsCsv, lacksSides, readMatchResults } from '../match-results.ts'
 import { percent } from '../percent-text.ts'
 import { defineTool, type Heard, type Utterance } from '../tool.ts'
 
@@ -120,6 +120,7 @@ function hearElo(said: Utterance): Heard {
     return isElo || RATE.test(text) || pairing ? { use: settings(text, said.attachment) } : null
   }
   if (!isElo) return null
+  if (said.attachment !== null && lacksSides(said.attachment)) return { use: { csv: said.attachment } }
   return asksToCompute(text, /\belos?\b/) || FROM_MINE.test(text)
     ? { missing: ['the results as a CSV file or piped text with the header date,home,away,home_goals,away_goals'] }
     : null

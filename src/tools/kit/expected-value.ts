@@ -90,16 +90,17 @@ function verdict(output: { ev_per_unit_staked: number; ev_per_unit_if_chance_is_
 }
 
 const TOPIC =
-  /\b(?:ev|expected value|good value|value bet|any value|good bet|worth (?:it|betting|taking)|positive expectation|expected (?:return|profit|winnings)|is [\d./+-]+ (?:any )?value)\b|\+ev\b/
+  /\b(?:ev|expect(?:e?d)? value|(?:is|be) (?:that|this|it) (?:any )?value|would (?:\S{1,8} ){1,3}be (?:any )?value|good value|value bet|any value|good bet|worth (?:it|betting|taking)|positive expectation|expected (?:return|profit|winnings)|is [\d./+-]+ (?:any )?value)\b|\+ev\b/
 // These ask for it only with a price and a chance.
 const LOOSE =
   /\bshould i (?:take|back)\b|\bedge\b|\bpays? off\b|\bon average\b|\bprofitable\b|\bgood (?:price|odds|deal)\b|\bis [\d./+-]+ (?:a )?good\b/
 const MINE = /\b(?:bet|bets|betting|odds|stake|wager|moneyline|chance|probability|win)\b/
+const STAKE_IN_WORDS = /\b(?:of|on|with|betting|bet) (\d{1,9}(?:\.\d{1,2})?) ?(?=quid|bucks|dollars?|euros?|pounds?)/
 const STAKE =
   /(?:\b(?:stake|staking|wager|wagering|risking|bet|betting)(?: of| is)? |(?=[$£€]))[$£€]?(\d{1,9}(?:\.\d{1,2})?)(?![\w%/]|\.\d| ?%)/
 function hearBet(text: string): Heard {
   if (!TOPIC.test(text) && !LOOSE.test(text)) return null
-  const { chance, rest } = findChance(text)
+  const { chance, rest } = findChance(text.replace(STAKE_IN_WORDS, 'staking $1 '))
   const { price, stake } = priceIn(rest)
   if (price !== undefined && chance !== null) {
     return { use: { odds: price, win_probability: chance, ...(stake === null ? {} : { stake }) } }

@@ -131,9 +131,9 @@ function growthCurve(decimal: number, chance: number, widest: number): number[] 
   })
 }
 
-const TOPIC = /\bkell(?:y|ey|ys|y's)\b(?! (?:services|clarkson|rowland|slater|green)\b)/
+const TOPIC = /\bkel{1,2}(?:y|ey|ys|y's)\b(?! (?:services|clarkson|rowland|slater|green)\b)/
 const BANKROLL =
-  /(?:\b(?:bankroll|stake|pot|balance|roll)(?: of| is)? ?[$£€]?\d[\d,]*(?:\.\d{1,2})?k?\b|[$£€]\d[\d,]*(?:\.\d{1,2})?k?\b)/g
+  /(?:\b(?:bankroll|stake|pot|balance|roll)(?: of| is)? ?[$£€]?\d[\d,]*(?:\.\d{1,2})?k?\b(?!\/\d)|[$£€]\d[\d,]*(?:\.\d{1,2})?k?\b)/g
 const EDGE = /\bedge\b.{0,12}\d|\d ?% edge\b/
 
 function hearKelly(text: string): Heard {

@@ -3,7 +3,7 @@ import { OperatorError } from '../../base/errors.ts'
 import { type Block, facts, known, note, number, table } from '../../report/report.ts'
 import { asksToUnderstand } from '../asks-to-compute.ts'
 import { heardText } from '../heard-text.ts'
-import { isResultsCsv, type Match, readMatchResults } from '../match-results.ts'
+import { isResultsCsv, lacksSides, type Match, readMatchResults } from '../match-results.ts'
 import { rankLeague } from '../rank-league.ts'
 import { defineTool, type Heard, type Utterance } from '../tool.ts'
 
@@ -134,6 +134,9 @@ function showTable(output: Output, { points_for_win, points_for_draw, tie_breake
 
 const TOPIC =
   /\b(?:league|points|final|season|football|standing|home|away|group)s? table\b|\bstandings?\b|\btable (?:from|out of|of|for|with|by|using) |\btable\b.{0,40}\b(?:results?|csv|file|matches|games)\b|\bpoints? (?:for|per) (?:a )?win\b/
+/** Only a league has these, so the file must be one of results. */
+const LEAGUE =
+  /\b(?:league|points|final|season|football|home|away|group)s? table\b|\b(?:league )?standings?\b|\bleague (?:position|ranking|leader)s?\b|\bpoints? (?:for|per) (?:a )?win\b/
 const WITH_FILE =
   /\btable\b|\b(?:who(?:'s| is)|which (?:team|side|club) is) (?:top|bottom|first|last|leading|ahead)\b|\bwho leads\b|\bleague positions?\b|\b(?:league|team|group) rankings?\b|\bpoints (?:each|total|tally)\b|\bhow many points\b|\bleague leaders?\b|\bmost points\b|\bgoal differences?\b|\bwins,? (?:and )?draws\b|\bform (?:of|for|table)\b|\bteam forms?\b|\brank(?:ed|ing)? (?:\w+ ){0,3}by points\b/
 /** What is still to come is for the simulation. */
@@ -146,32 +149,41 @@ const HEAD_TO_HEAD =
   /\bhead[ -]to[ -]head\b|\bh2h\b|\bmutual results?\b|\b(?:la liga|serie a|spanish|italian) (?:rules?|tie)/
 const BY_WINS = /\b(?:tie ?break(?:er)?s?|then|level).{0,20}\b(?:number of |most )?wins\b/
 const GROUND = /\b(home|away) (?:league )?(?:table|form table|matches only|games only|standings|only)\b/
+/** "lions minus 3 points" */
+const SIDE_FIRST =
+  /(?<=^|[,;:] |\b(?:with|and|but|where) )([\p{L}][\p{L} .'-]{1,40}?) (?:minus|less) (\d{1,3}) ?(?:points?|pts)\b/gu
 const DEDUCTION =
   /\b(?:deduct|minus|subtract|take|dock) (\d{1,3}) ?(?:points?|pts)?(?: off| away)?(?: from| for)? (?=\S)/g
 
 function hearTable(said: Utterance): Heard {
   const text = heardText(said)
-  if (said.attachment !== null && isResultsCsv(said.attachment)) {
-    if (
-      asksToUnderstand(text.replace(/^(?:who(?:'s| is| has| leads)|how is)/, 'show')) &&
-      !/\bhow many points\b/.test(text)
-    )
-      return null
-    if (TO_COME.test(text)) return null
-    return TOPIC.test(text) || WITH_FILE.test(text) ? { use: settings(text, said.attachment) } : null
-  }
-  if (!TOPIC.test(text)) return null
-  return MAKE.test(text)
+  if (said.attachment !== null && isResultsCsv(said.attachment)) return hearFile(text, said.attachment)
+  if (said.attachment !== null && LEAGUE.test(text) && !asksToUnderstand(text) && lacksSides(said.attachment))
+    return { use: { csv: said.attachment } }
+  return TOPIC.test(text) && MAKE.test(text)
     ? { missing: ['the results as a CSV file or piped text with the header date,home,away,home_goals,away_goals'] }
     : null
 }
 
+function hearFile(text: string, csv: string): Heard {
+  const asks = text.replace(/^(?:who(?:'s| is| has| leads)|how is)/, 'show')
+  if (asksToUnderstand(asks) && !/\bhow many points\b/.test(text)) return null
+  if (TO_COME.test(text)) return null
+  return TOPIC.test(text) || WITH_FILE.test(text) ? { use: settings(text, csv) } : null
+}
+
 function settings(text: string, csv: string): Readonly<Record<string, unknown>> {
   const [win, draw, ground] = [WIN_POINTS, DRAW_POINTS, GROUND].map((pattern) => pattern.exec(text))
-  const deductions = [...text.matchAll(DEDUCTION)].map((match) => ({
-    points: Number(match[1]),
-    said: text.slice(match.index + match[0].length).slice(0, 300),
+  const sideFirst = [...text.matchAll(SIDE_FIRST)].map(([, side = '', points]) => ({
+    points: Number(points),
+    said: side,
   }))
+  const rest = text.replace(SIDE_FIRST, ' ')
+  const behind = [...rest.matchAll(DEDUCTION)].map((match) => ({
+    points: Number(match[1]),
+    said: rest.slice(match.index + match[0].length).slice(0, 300),
+  }))
+  const deductions = [...sideFirst, ...behind]
   return {
     csv,
     ...(win ? { points_for_win: Number(win[1]) } : {}),

@@ -79,7 +79,7 @@ function result(
 
 const LAW = /\blittle'?s law\b/
 const LABELS = {
-  wip: /\b(?:wip|work in progress|(?:items? |tasks? |tickets? |cards? |orders? )?(?:waiting |wait )?(?:in (?:progress|process|line|queue|(?:the|our) (?:system|queue|board|line|backlog))|on (?:the|our) board)|(?:items|tasks|tickets|cards|orders|cases|issues) (?:are )?(?:open|waiting))\b/,
+  wip: /\b(?:wip|work in progress|(?:items? |tasks? |tickets? |cards? |orders? )?(?:waiting |wait )?(?:in (?:progress|process|line|queue|(?:the|our) (?:system|queue|board|line|backlog))|on (?:the|our) board)|(?:items|tasks|tickets|cards|orders|cases|issues) (?:are )?(?:open|waiting)|open (?:items|tasks|tickets|cards|orders|cases|issues)|(?:queue|line) of)\b/,
   rate: /\b(?:throughput|(?:finish(?:ed|es|ing)?|done|completed?|completing|closed?|ship(?:ped|ping)?|serv(?:ed|ing))(?: [a-z]{1,10})?|arrival rate)\b/,
   time: /\b(?:(?:cycle|lead|flow|wait|waiting) times?|average wait|how long (?:does|do|is|will|would|until|must))\b/,
 } as const
@@ -93,7 +93,7 @@ const SOME_FIGURE = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|do
 function hearFlow(text: string): Heard {
   const isLaw = LAW.test(text)
   if (!isLaw && !SOME_FIGURE.test(text)) return null
-  const told = readFlow(text)
+  const told = withBareRate(text, readFlow(text))
   const count = Object.keys(told).length
   const asksThird = count === 2 && Object.values(LABELS).every((label) => label.test(text))
   if (!isLaw && !asksThird) return null
@@ -101,6 +101,14 @@ function hearFlow(text: string): Heard {
   const isHalf = count === 1 && !asksToUnderstand(text)
   return isHalf || asksToCompute(text, LAW) ? { missing: missingOf(told) } : null
 }
+
+/** "little's law 20 in progress, 5 a day": with the law named, so many a day are the throughput. */
+function withBareRate(text: string, told: Told): Told {
+  const bare = told.rate === undefined && LAW.test(text) ? BARE_RATE.exec(text) : null
+  return bare ? { ...told, rate: Number(bare[1]) } : told
+}
+
+const BARE_RATE = /(?<![\w.,])(\d{1,9}(?:\.\d{1,6})?) ?(?:per|a|an|each|every|\/) ?(?:minute|hour|day|week|month)\b/
 
 type Told = Partial<Record<keyof typeof LABELS, number>>
 

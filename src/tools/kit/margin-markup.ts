@@ -22,6 +22,8 @@ export default defineTool({
   summary: 'Profit, margin and markup of one item from its cost and price, or the price for a margin that you want.',
   example: 'bought for 42, sell at 60, what is my margin',
   effect: 'read',
+  // The pages that share its words are about firms in trouble.
+  alone: true,
   input,
   output: z.object({
     cost: z.number(),

@@ -74,7 +74,7 @@ export default defineTool({
 })
 
 const TOPIC =
-  /\b(?:meetings?|meeitngs?|standups?|stand-ups?|all-hands|workshops?|(?:video |zoom |conference |phone )?calls?|retros?|syncs?|huddles?)\b/
+  /\b(?:meetings?|meeitngs?|meetngs?|metings?|meetins?|standups?|stand-ups?|all-hands|workshops?|(?:video |zoom |conference |phone )?calls?|retros?|syncs?|huddles?)\b/
 const COST = /\b(?:costs?|costing|price of|expensive|spend(?:ing)? on|burn(?:ing|s)?|worth in (?:pay|time|money))\b/
 const PEOPLE =
   /\b(\d{1,6}) (?:\w{1,12} )?(?:people|ppl|persons?|pax|devs?|attendees|participants|of us|staff|employees|engineers|developers|managers|colleagues|members|heads)\b/

@@ -57,6 +57,7 @@ export default defineTool({
   summary: 'Net worth: what you own less what you owe, with shares and the debt ratio.',
   example: 'net worth with assets: house 300k, savings 20k; debts: mortgage 220k, card 3k',
   effect: 'read',
+  minusMeansDebt: true,
   input,
   output,
   hear: hearNetWorth,

@@ -47,7 +47,8 @@ const FORMAT =
   /\b(?:american|moneyline|us odds|fractional|fraction odds|implied|probabilit(?:y|ies)|odds|vig|vigorish|juice|overround|no-vig)\b/
 const SIGNED_TO =
   /^.{0,60}[+-]\d{3,6}\b.{0,20}\b(?:in|to|into|as)\b.{0,12}\b(?:decimal|fraction|fractional|percent|percentage)\b/
-const PERCENT_OF = /^(?:what|which) (?:percentage|percent|%|chance) (?:is|are|does|for) (?:odds of )?[+-]\d{3,6}\b/
+const PERCENT_OF =
+  /^what does [+-]\d{3,6} mean as a percent|^what (?:chance|probability) (?:is|are|does|do) (?:odds of )?\d{1,2}\.\d{1,3}(?: odds)?[?. ]*$|^(?:what|which) (?:percentage|percent|%|chance) (?:is|are|does|for) (?:odds of )?[+-]\d{3,6}\b/
 const TELEGRAM =
   /^(?:(?:[+-]\d{3,6}|\d{1,4}\/\d{1,4} odds) (?:odds )?(?:decimal|fractional|implied|probability|percent|percentage|american)(?: odds| probability)?|(?:decimal|fractional|american|probability|percentage)(?: odds)? (?:of|for) (?:[+-]\d{3,6}|\d{1,4}\/\d{1,4}))[?.! ]*$/
 // "what are fractional odds like 5/2" asks what they are.
@@ -56,7 +57,7 @@ const TO_FORMAT = /\b(?:to|in|into|as) (?:american|decimal|fractional|moneyline|
 const ABOUT_BOOK =
   /\b(?:margin|vig|vigorish|juice|overround|(?:fair|true) (?:odds|price|prices|probabilit(?:y|ies)|chances?)|no[- ]vig|de-?vig)\b/
 const OTHER_TOOL =
-  /\b(?:expected value|\bev\b|kelly|stake|parlay|accumulator|good value|value bet|worth|xg|expected goals|poisson|does [+-]\d+ mean|mean)\b/
+  /\b(?:expected value|\bev\b|kelly|stake|parlay|accumulator|good value|good bet|value bet|worth|xg|expected goals|poisson|does [+-]\d+ mean(?! as a percent)|mean(?! as a percent))\b/
 
 function hearOdds(text: string): Heard {
   if (OTHER_TOOL.test(text)) return null
@@ -78,7 +79,7 @@ function hearOdds(text: string): Heard {
 
 // 5/2 is 2.5 as a number and 3.5 as a price.
 const BARE_FRACTION =
-  /^(?:please |can you )?(?:convert |turn |change |what(?:'s|s| is) )?\d{1,4}\/\d{1,4} (?:in|into|to|as)(?: an?)? decimals?[?.! ]*$/
+  /^(?:please |can you )?(?:convert |turn |change |what(?:'s|s| is) )?\d{1,4}\/\d{1,4} (?:in|into|to|as)(?: an?)? (?:decimals?|percent|percentage)[?.! ]*$/
 
 const THESE_ODDS = /^(?:please |can you |could you )?convert (?:my|these|this|some) /
 

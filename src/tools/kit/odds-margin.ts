@@ -110,7 +110,7 @@ function showBook({ margin_ratio, hold_ratio, power_exponent, outcomes }: z.outp
 const two = (decimal: number) => number(Math.round(decimal * 100) / 100)
 
 const TOPIC =
-  /\b(?:margins?|vig|vigorish|juice|over[- ]?round|(?:bookie|bookmaker|sportsbook)s? (?:is |are )?(?:tak|keep|mak|charg)(?:e|es|ing)|hold|bookie'?s? cut|house edge|no[- ]vig|de-?vig(?:ged|ging)?|vig[- ]?free|fair (?:odds|price|prices|line|value|probabilit(?:y|ies)|chances?|percentages?)|true (?:odds|probabilit(?:y|ies)|chances?|price))\b/
+  /\b(?:margins?|vig|vigorish|juice|over[- ]?round|(?:bookie|bookmaker|sportsbook)s? (?:is |are )?(?:tak|keep|mak|charg)(?:e|es|ing)|hold|(?:bookies?|bookie's|bookmakers?|bookmaker's) cut|real (?:odds|chances|prob\w{4,9}es)|house edge|no[- ]vig|de-?vig(?:ged|ging)?|vig[- ]?free|fair (?:odds|price|prices|line|value|probabilit(?:y|ies)|chances?|percentages?)|true (?:odds|probabilit(?:y|ies)|chances?|price))\b/
 const MARKET = /\b(?:odds|bet|betting|bookmaker|bookie|sportsbook|vig|vigorish|juice|overround|de-?vig)\b/
 const OTHER_TOOL = /\b(?:expected value|ev|kelly|parlay|accumulator|acca|mean|profit|gross|operating|sales|loan)\b/
 
@@ -130,7 +130,7 @@ const REMOVE = /\b(?:remove|strip|take out) (?=(?:the )?(?:vig|margin|juice|over
 /** The prices of a book; where only one is written with a point or sign, whole numbers in the list count too: "2.1, 3.4, 4". */
 function pricesIn(text: string): readonly string[] {
   const plain = text
-    .replace(/([+-]\d{3,6})\/(?=[+-]\d{3,6})/g, '$1 / ')
+    .replace(/([+-]\d{3,6}|\d\.\d{1,3})\/(?=[+-]\d{3,6}|\d{1,2}\.\d)/g, '$1 / ')
     .replace(/\bat \d{1,2}(?::\d\d)? ?[ap]m\b/g, ' ')
   const odds = findOdds(plain)
   if (odds.some((price) => /^\d+\.\d+$/.test(price))) {

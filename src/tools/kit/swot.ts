@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Block, note, prose } from '../../report/report.ts'
+import { asksToCompute } from '../asks-to-compute.ts'
 import { heardText } from '../heard-text.ts'
 import { readLists } from '../labelled-lists.ts'
 import { oneBlank } from '../one-blank.ts'
@@ -141,17 +142,38 @@ function hearPoints(said: Utterance): Heard {
   const source = listSource(said)
   const isNamed = TOPIC.test(text)
   if (!isNamed && !OWN.test(text)) return null
-  const found = readLists(source, LABELS)
-  const lists = Object.keys(found).length > 0 || !isNamed ? found : readLists(source, LETTERS)
-  const own = [/\bstrength/i, /\bweak/i, /\bopport?unit/i, /\bthreat/i].filter((word) => word.test(source)).length
-  if (!isNamed && (own < 2 || Object.keys(lists).length < 2)) return null
-  const subject =
-    ABOUT.exec(said.text.slice(0, 2_000))?.[1]
-      ?.replace(/\s+(?:with|where|given)\b.*$/i, '')
-      .trim() ?? ''
+  const lists = isNamed ? namedLists(source) : readLists(source, LABELS)
+  if (!isNamed && (ownWords(source) < 2 || Object.keys(lists).length < 2)) return null
+  const subject = subjectOf(said.text)
   if (Object.keys(lists).length > 0) return { use: { subject, ...lists } }
-  return isNamed && subject !== '' && !ASKS_WHAT.test(text) ? { use: { subject } } : null
+  if (!isNamed || ASKS_WHAT.test(text)) return null
+  if (subject !== '') return { use: { subject } }
+  return asksToCompute(text, TOPIC) ? { missing: [POINTS] } : null
 }
+
+/** With the name said, bare labels and single letters head lists too. */
+function namedLists(source: string): ReturnType<typeof readLists<QuadrantName>> {
+  const found = readLists(withColons(source), LABELS)
+  return Object.keys(found).length > 0 ? found : readLists(source, LETTERS)
+}
+
+const ownWords = (source: string): number =>
+  [/\bstrength/i, /\bweak/i, /\bopport?unit/i, /\bthreat/i].filter((word) => word.test(source)).length
+
+const POINTS = 'what it is about, or its strengths, weaknesses, opportunities and threats'
+
+/** "a swot for my bakery" → "my bakery"; empty when it names nothing. */
+const subjectOf = (text: string): string =>
+  ABOUT.exec(text.slice(0, 2_000))?.[1]
+    ?.replace(/\s+(?:with|where|given)\b.*$/i, '')
+    .trim() ?? ''
+
+const BARE_LABEL =
+  /[ ,;]+(?:(?:and|with|are|our|my) )*(strengths|weaknesses|opportunities|threats)\b(?! ?[:=-]| (?:are|is|include))/gi
+
+/** "strengths cheap weaknesses slow …": where all four labels stand bare, each opens its list. */
+const withColons = (source: string): string =>
+  [...source.matchAll(BARE_LABEL)].length === 4 ? source.replace(BARE_LABEL, '; $1: ') : source
 
 /** The points stand in the sentence or in what came with it. */
 function listSource({ text, attachment }: Utterance): string {

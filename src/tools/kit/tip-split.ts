@@ -48,7 +48,7 @@ export default defineTool({
 
 const inCents = (amount: number): number => Math.round(amount * 100 + 1e-7) / 100
 
-const TOPIC = /\btips?\b|\btipping\b|\bgratuity\b|\bservice charge\b/
+const TOPIC = /\btips?\b|\btipping\b|\bgratuity\b|\bservice charge\b|\d ?% service\b/
 const SHARE = /(?<![\w.])(\d{1,3}(?:\.\d{1,2})?) ?(?:%|percent\b|per cent\b|pct\b)/
 const PEOPLE =
   /\b(?:split|divided?|shared?)?(?: it| that| the bill| evenly| equally)* ?(?:between|among(?:st)?|by|for|into|in|across) (?:the )?(\d{1,3})\b(?!\.\d)(?: of us| people| friends| persons| ways)?|\b(\d{1,3})[- ](?:ways?|people|persons?|ppl|friends|of us|guys|adults|diners|colleagues|mates)\b|\bparty of (\d{1,3})\b/

@@ -104,12 +104,13 @@ function questionsOf({ trigger, steps }: Workflow): string[] {
   ]
 }
 
-const TOPIC = /\b(?:workflow|work flow|worfklow|process|procedure|automation|sop)\b|\bautomate\b|\byaml\b|\bsteps\b/
+const TOPIC =
+  /\b(?:workflow|work flow|flow ?chart|worfklow|process|procedure|automation|sop)\b|\bautomate\b|\byaml\b|\bsteps\b/
 const ORDER =
-  /\b(?:draft|write|make|create|turn|convert|put|build|document|model|map|describe|generate|need|want|design)\b.{0,60}\b(?:workflow|work flow|process|procedure|automation|yaml|sop)\b|^(?:draft )?(?:workflow|process|procedure|automation|yaml|sop)(?: draft| yaml)?\s*[:-]|\b(?:as|into|to|in) (?:a )?(?:yaml|workflow)\b|^(?:please )?automate (?:this|the following)\b/
+  /\b(?:draft|write|make|create|turn|convert|put|build|document|model|map|describe|generate|need|want|design)\b.{0,60}\b(?:workflow|work flow|process|procedure|automation|yaml|sop)\b|^(?:draft )?(?:workflow|process|(?:standard )?(?:operating )?procedure|automation|yaml|sop|flow ?chart)(?: draft| yaml| steps)?(?: (?:for|of) [^:]{1,60})?\s*[:-]|^workflow draft[.?! ]*$|\b(?:as|into|to|in) (?:a )?(?:yaml|workflow)\b|^(?:please )?automate (?:this|the following)\b/
 const ASKS_WHAT = /^(?:hey |hi |so |and |please )?(?:how|what|why|when should|is|are|does|should|explain|which)\b/
 const LEAD =
-  /^[^:\n]{0,120}?\b(?:workflow|work flow|process|procedure|automation|automate|yaml|sop|steps)\b[^:\n]{0,60}(?::|\n|\s-\s)/i
+  /^[^:\n]{0,120}?\b(?:workflow|work flow|process|procedure|automation|automate|yaml|sop|flow ?chart|steps)\b[^:\n]{0,60}(?::|\n|\s-\s)/i
 const TAIL =
   /[\s,.;–—-]+(?:please |can you |could you |now )*(?:turn|make|write|draft|convert|put|create|save|document)\s+(?:me |that |this |it |these )?(?:steps |process )?(?:down )?(?:a|an|into|as|in|to|from)\b.{0,40}$/i
 
@@ -121,9 +122,10 @@ function hearSteps(said: Utterance): Heard {
   const isDescribed = steps.length >= 2 || (steps.length === 1 && trigger !== null)
   if (isDescribed && (said.attachment !== null || /[,;\n→.]|->|\bthen\b/.test(description.trim())))
     return { use: { description } }
-  const asksForDraft = /\b(?:draft|write|make|create|generate)\b.{0,30}\b(?:workflow (?:draft|yaml|file)|yaml)\b/.test(
-    text,
-  )
+  const asksForDraft =
+    /^workflow draft\b|\b(?:draft|write|make|create|generate)\b.{0,30}\b(?:workflow (?:draft|yaml|file)|yaml)\b/.test(
+      text,
+    )
   return asksForDraft && !ASKS_WHAT.test(text)
     ? { missing: ['the steps: what starts it, who does what, how soon, and what happens if something fails'] }
     : null

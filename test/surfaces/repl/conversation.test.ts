@@ -61,7 +61,7 @@ describe('a conversation', () => {
   test('gives the answer to who asked', async () => {
     const { talk, type } = open()
     type('one\r')
-    const answer = talk.ask('scale sports up')
+    const answer = talk.ask({ command: 'scale sports up', grave: false })
     type('y')
     expect(await answer).toBe(true)
   })
@@ -91,7 +91,7 @@ describe('the spinner', () => {
   test('waits for the answer to a question', () => {
     const { talk, type, timer } = open()
     type('one\r')
-    void talk.ask('scale sports up')
+    void talk.ask({ command: 'scale sports up', grave: false })
     expect(timer.waiting()).toBe(0)
     type('y')
     expect(timer.waiting()).toBe(1)

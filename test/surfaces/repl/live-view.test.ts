@@ -54,8 +54,10 @@ describe('an answer that comes in pieces', () => {
 })
 
 test('a question takes the place of the prompt', () => {
-  const view = viewOf(having(BUSY, { kind: 'asked', question: 'scale sports up' }), LOOK)
+  const view = viewOf(having(BUSY, { kind: 'asked', question: { command: 'scale sports up', grave: false } }), LOOK)
   expect([view.prompt, view.caret.column]).toEqual([['Run "scale sports up"? [Y/n]'], 29])
+  const grave = viewOf(having(BUSY, { kind: 'asked', question: { command: 'kill on', grave: true } }), LOOK)
+  expect(grave.prompt).toEqual(['Run "kill on"? [y/N]'])
 })
 
 test('the choices stand below the prompt, the chosen one marked', () => {

@@ -27,7 +27,9 @@ test('a question and the choices of Tab are told in words', async () => {
   const terminal = new FakeTerminal(80, 24)
   const screen = createPlainScreen(terminal)
   screen.draw(typing('scale \t').state)
-  screen.draw(stepEvent(typing('x\r').state, { kind: 'asked', question: 'scale sports up' }).state)
+  screen.draw(
+    stepEvent(typing('x\r').state, { kind: 'asked', question: { command: 'scale sports up', grave: false } }).state,
+  )
   const text = (await terminal.text()).join('\n')
   expect(text).toContain('2 choices: healthcare, sports')
   expect(text).toContain('Run "scale sports up"? y or n')

@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openPty, type Pty, type PtyOptions } from '../../helpers/pty.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
@@ -62,6 +63,16 @@ describe('a conversation', { timeout: 60_000 }, () => {
     pty.type('pools\r')
     await pty.until('AGENT POOLS')
     expect(pty.bytes()).not.toContain('\x1b[3J')
+  })
+
+  test('says that its database was taken away, without being asked', async () => {
+    const pty = await ready()
+    const file = join(home.path, 'operatoros.db')
+    const raw = new Database(file, { readonly: true })
+    await expect.poll(() => raw.prepare('select id from workers').all().length, { timeout: 10_000 }).toBe(1)
+    raw.close()
+    rmSync(file)
+    await pty.until('was removed while it was open')
   })
 
   test('lets a line be edited in the middle', async () => {

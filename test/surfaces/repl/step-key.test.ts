@@ -151,7 +151,9 @@ describe('the history', () => {
 })
 
 describe('a question', () => {
-  const asked = stepEvent(BUSY, { kind: 'asked', question: 'scale healthcare up' }).state
+  const question = { command: 'scale healthcare up', grave: false }
+  const asked = stepEvent(BUSY, { kind: 'asked', question }).state
+  const grave = stepEvent(BUSY, { kind: 'asked', question: { command: 'kill on', grave: true } }).state
 
   test.each([
     ['y', true],
@@ -165,9 +167,14 @@ describe('a question', () => {
     expect([acts, state.question]).toEqual([[{ kind: 'answer', yes }], null])
   })
 
+  test('about what may do harm is answered no by Enter alone, and yes by y', () => {
+    expect(typing('\r', grave).acts).toEqual([{ kind: 'answer', yes: false }])
+    expect(typing('y', grave).acts).toEqual([{ kind: 'answer', yes: true }])
+  })
+
   test('is not answered by anything else', () => {
     const { state, acts } = typing(`xq \t${pasted('yes')}`, asked)
-    expect([acts, state.question]).toEqual([[], 'scale healthcare up'])
+    expect([acts, state.question]).toEqual([[], question])
   })
 })
 

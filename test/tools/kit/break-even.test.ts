@@ -115,3 +115,52 @@ describe('what break-even shows', () => {
     expect(blocks[2]).toMatchObject({ kind: 'table', rows: expect.arrayContaining([['0', '0.00', '-5,000.00']]) })
   })
 })
+
+describe('break-even by the profit on a unit', () => {
+  it('is the break-even by price and cost, without their revenue', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 1e6 }),
+        fc.integer({ min: 1, max: 1e4 }),
+        fc.integer({ min: 0, max: 1e4 }),
+        async (fixed, profit, variable) => {
+          const both = await compute(fixed, profit + variable, variable)
+          const { output } = await tool.call({ fixed_costs: fixed, profit_per_unit: profit }, toolContext)
+          expect(output).toEqual({
+            ...both,
+            contribution_margin_ratio: null,
+            break_even_revenue: null,
+            break_even_revenue_whole: null,
+          })
+        },
+      ),
+    ))
+
+  it('shows the profit that was told and no price', async () => {
+    const shown = JSON.stringify((await tool.call({ fixed_costs: 900, profit_per_unit: 3 }, toolContext)).blocks)
+    expect(shown).toContain('Profit per unit')
+    expect(shown).not.toContain('Price per unit')
+  })
+
+  it.each([
+    ['3 euros contribution per unit, fixed costs 900, break even', 3],
+    ['break even: profit per unit of 4, fixed 900', 4],
+    ['profit of 2.50 per item and fixed costs 900: break-even', 2.5],
+    ['we clear 6 on every sale, 900 fixed costs, when do we break even', 6],
+  ])('"%s" is heard', (text, profit) =>
+    expect(hear(text)).toMatchObject({ use: { fixed_costs: 900, profit_per_unit: profit } }),
+  )
+
+  it('a cost beside the sum makes it a price', () =>
+    expect(hear('fixed 3000, make 15 per sale and it costs me 4, break even?')).toEqual({ use: costs(3000, 15, 4) }))
+
+  it('the fixed costs are asked for', () =>
+    expect(hear('i make 10 on each one, when do i break even')).toEqual({
+      missing: ['the fixed costs per month or year'],
+    }))
+
+  it('neither price nor profit is refused', () =>
+    expect(tool.call({ fixed_costs: 900, price_per_unit: 5 }, toolContext)).rejects.toMatchObject({
+      code: 'ARGS_INVALID',
+    }))
+})

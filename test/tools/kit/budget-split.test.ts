@@ -59,3 +59,64 @@ describe('budget-split', () => {
       message: 'The shares make 150 % of the income; they must make 100 %.',
     }))
 })
+
+describe('budget-split with a rent that is paid', () => {
+  const split = async (income: number, paid: number) =>
+    (await tool.call({ income, needs_paid: paid, every: 'month' }, toolContext)).output as {
+      needs: number
+      left: { needs: number; wants: number; savings: number }
+    }
+
+  it('what is left sums to the income without what is paid, and no part is below nothing', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 1e6 }),
+        fc.integer({ min: 1, max: 100 }),
+        async (income, percentPaid) => {
+          const paid = (income * percentPaid) / 100
+          const { left } = await split(income, paid)
+          expect(left.needs + left.wants + left.savings).toBeCloseTo(income - paid, 4)
+          expect(Math.min(left.needs, left.wants, left.savings)).toBeGreaterThanOrEqual(-1e-6)
+        },
+      ),
+    ))
+
+  it('a rent of 1100 of 3200 leaves 500 of the needs', async () =>
+    expect((await split(3200, 1100)).left).toEqual({ needs: 500, wants: 960, savings: 640 }))
+
+  it('a rent above the needs is said and cuts the others', async () => {
+    const { blocks, output } = await tool.call({ income: 3000, needs_paid: 2000, every: 'month' }, toolContext)
+    expect(output).toMatchObject({ left: { needs: 0, wants: 600, savings: 400 } })
+    expect(JSON.stringify(blocks)).toContain('500.00 more than the part for needs')
+  })
+
+  it('a rent above the income is refused', () => expect(split(1000, 1100)).rejects.toThrow('nothing is left to split'))
+
+  it.each([
+    ['I make 3200, rent is 1100, how do I split the rest', 3200, 1100],
+    ['split my salary of 3000 a month, 900 rent', 3000, 900],
+    ['my income is 4000 and my mortgage 1250, how should I split it', 4000, 1250],
+  ])('"%s" is heard', (text, income, needs_paid) => expect(hear(text)).toMatchObject({ use: { income, needs_paid } }))
+})
+
+describe('bad shares', () => {
+  it.each([
+    'split 3000 60/30/20',
+    'split 4200 by 50/20/20',
+    'split my salary of 3000 by 40/30/20',
+    '50/30/30 budget for my income of 3000',
+  ])('"%s" is refused and not split by 50/30/20', async (text) => {
+    const heard = hear(text)
+    const use = heard && 'use' in heard ? heard.use : {}
+    await expect(tool.call(use, toolContext)).rejects.toThrow(/The shares make (?:110|90) % of the income/)
+  })
+
+  it.each(['split my salary of 3000 70/30', 'split my pay of 3000, 60% needs and 40% wants'])(
+    '"%s" asks for three shares',
+    (text) => expect(hear(text)).toMatchObject({ missing: [expect.stringContaining('make 100 %')] }),
+  )
+
+  it.each(['I paid 3000 on 12/11/20', 'split the bill of 60 by 12/11/20'])('the date of "%s" is no rule', (text) =>
+    expect(hear(text)).toBeNull(),
+  )
+})

@@ -7,6 +7,8 @@ const hear = (text: string) => tool.hear({ text, attachment: null })
 const compute = async (input: object) => (await tool.call(input, toolContext)).output as Record<string, number>
 
 describe('margin-markup', () => {
+  it('stands without a handbook page', () => expect(tool.alone).toBe(true))
+
   it.each([
     ["bought for 42, sell at 60, what's my margin", { cost: 42, price: 60 }],
     ['bought for 42, sell at 60, whats my markup', { cost: 42, price: 60 }],

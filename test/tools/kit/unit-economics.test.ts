@@ -91,3 +91,34 @@ describe('unit-economics', () => {
     (input) => expect(compute(input)).rejects.toMatchObject({ code: 'ARGS_INVALID' }),
   )
 })
+
+describe('the cost of winning a customer alone', () => {
+  it('times the customers is the spend', () =>
+    fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 1, max: 1e6 }), async (spend, won) => {
+        const told = await compute({ acquisition_spend: spend, customers_won: won })
+        expect((told.acquisition_cost ?? 0) * won).toBeCloseTo(spend, 3)
+        expect(told.ltv).toBeNull()
+      }),
+    ))
+
+  it.each([
+    ['cost per customer 900 dollars ads 36 customers', 900, 36],
+    ['spent 900 on ads and got 36 customers', 900, 36],
+    ['£2,000 on marketing brought 80 new clients, what did each customer cost - cost per client', 2000, 80],
+  ])('"%s" is heard', (text, acquisition_spend, customers_won) =>
+    expect(hear(text)).toEqual({ use: { acquisition_spend, customers_won } }),
+  )
+
+  it.each(['why is my cost per customer so high', 'how do I get 36 customers with 900 on ads'])(
+    '"%s" is left alone',
+    (text) => expect(hear(text)).toBeNull(),
+  )
+
+  it.each([
+    {},
+    { acquisition_spend: 900 },
+    { revenue_per_customer_month: 50 },
+    { acquisition_spend: 9, customers_won: 0 },
+  ])('%j is refused', (input) => expect(compute(input)).rejects.toMatchObject({ code: 'ARGS_INVALID' }))
+})

@@ -68,8 +68,15 @@ const sports: Pack = {
     'Explain the offside rule',
     'Training plan for a first 5k',
   ],
-  notice:
-    'Sports and betting content is information, not a tip. On average betting costs money; never stake what you cannot lose. Help: in the USA the National Council on Problem Gambling, 1-800-MY-RESET; in the UK the National Gambling Helpline, 0808 8020 133.',
+  notice: 'Sports content is general information; with pain, an injury or an illness ask a professional.',
+  matter: {
+    words:
+      'bet bets betting bettor bettors odds bookmaker bookmakers bookie bookies wager wagers wagering gamble gambles gambling gambler parlay parlays accumulator accumulators moneyline vig vigorish casino'.split(
+        ' ',
+      ),
+    notice:
+      'Sports and betting content is information, not a tip. On average betting costs money; never stake what you cannot lose. Help: in the USA the National Council on Problem Gambling, 1-800-MY-RESET; in the UK the National Gambling Helpline, 0808 8020 133.',
+  },
   checks: [],
   tools: [
     'odds-margin',

@@ -1,0 +1,30 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { rig } from '../helpers/rig.ts'
+
+const one = rig()
+afterAll(() => one.close())
+const say = async (line: string) => (await one.say(line)).text
+
+describe('without a model', () => {
+  test('a question is answered from one page, and others are named by their titles', async () => {
+    const text = await say('sports: difference between rugby league and rugby union')
+    expect(text).toContain('You are asking about “Rugby league basics”.')
+    expect(text.match(/^In short$/gm)).toHaveLength(1)
+    expect(text).toMatch(/See also: .*Rugby union/)
+  })
+
+  test('where two things are asked, both pages speak, each with its warnings', async () => {
+    const text = await say('healthcare: sore throat and earache')
+    expect(text.match(/^Get help now if$/gm)).toHaveLength(2)
+  })
+
+  test('where a page of another pool answers, it is offered first, in words that lead to it', async () => {
+    const text = await say('healthcare: what does offside mean in football')
+    expect(text).toMatch(/Did you mean .*\n• sports: The offside rule explained\n/)
+    expect(await say('sports: The offside rule explained')).toContain('What to ask or bring')
+  })
+
+  test('where nothing fits, nothing is guessed', async () => {
+    expect(await say('general: xylophone or glockenspiel for a zebra')).toContain('nothing that fits this question')
+  })
+})
