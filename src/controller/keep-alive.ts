@@ -31,16 +31,16 @@ export interface Kept {
  * Looks after a worker's runs: renews the worker's beat and the leases, passes on cancellations and the kill switch, and,
  * in a resident worker, takes back tasks of lost workers. Beside that a resident one runs what is scheduled, scales the
  * pools that scale themselves and cares for the fleet; however long that takes, beats and takeovers do not wait for it.
- * Returns how to stop.
+ * Returns how to stop, which waits for a look that is under way.
  */
-export function keepAlive(kept: Kept): () => void {
+export function keepAlive(kept: Kept): () => Promise<void> {
   const care = careOf(kept)
-  const stops = [care.stop]
-  const stop = (): void => {
-    for (const one of stops) one()
+  const stops: Array<() => Promise<void> | void> = [care.stop]
+  const stop = async (): Promise<void> => {
+    await Promise.all(stops.map((one) => one()))
   }
   const leave = (why: OperatorError): void => {
-    stop()
+    void stop()
     kept.onDisplaced(why)
   }
   // A fleet whose workers all died waits for the first that comes: it does not wait longer than that.
@@ -50,21 +50,26 @@ export function keepAlive(kept: Kept): () => void {
 }
 
 /** Five looks a second, one at a time; what a look throws is told. */
-function lookAgain({ house, onError }: Kept, look: (nowMs: number) => Promise<void>, atOnce: boolean): () => void {
-  let busy = false
+function lookAgain(
+  { house, onError }: Kept,
+  look: (nowMs: number) => Promise<void>,
+  atOnce: boolean,
+): () => Promise<void> {
+  let looking: Promise<void> | undefined
   const lookNow = (): void => {
-    if (busy) return
-    busy = true
-    look(house.clock.now())
+    looking ??= look(house.clock.now())
       .catch(onError)
       .finally(() => {
-        busy = false
+        looking = undefined
       })
   }
   const timer = setInterval(lookNow, LOOK_MS)
   timer.unref()
   if (atOnce) lookNow()
-  return () => clearInterval(timer)
+  return async () => {
+    clearInterval(timer)
+    await looking
+  }
 }
 
 /** Opened at its first look, which only a resident worker takes: a one-shot does not load it. */

@@ -52,10 +52,15 @@ export function createTasks(house: House, worker: Worker, bell: SettleBell): Tas
     async submit(request) {
       const store = await house.store()
       await ensurePools(house)
-      const task = await store.write((tx) => submitIn(tx, request, house.clock.now()))
+      const nowMs = house.clock.now()
+      const { task, run } = await store.write(async (tx) => {
+        const submitted = await submitIn(tx, request, nowMs)
+        return { task: submitted, run: await worker.beginAtOnce(tx, submitted, nowMs) }
+      })
       crashPoint('submit.committed')
-      worker.wake()
-      return task
+      if (run) worker.goOn(run)
+      else worker.wake()
+      return run?.task ?? task
     },
     async settled(taskId, { signal, timeoutMs }) {
       const until = timeoutMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + timeoutMs

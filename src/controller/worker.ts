@@ -2,9 +2,12 @@ import { crashPoint } from '../base/crash-point.ts'
 import { OperatorError } from '../base/errors.ts'
 import { thisProcess } from '../base/host.ts'
 import { linkSignals } from '../base/link-signals.ts'
+import { countQueued } from '../engine/counts.ts'
 import type { Dispatcher } from '../engine/dispatcher.ts'
 import { embeddedDispatcher } from '../engine/embedded-dispatcher.ts'
 import { beginRun, type Run } from '../engine/runs.ts'
+import type { Task } from '../engine/submit-task.ts'
+import type { Tx } from '../store/schema.ts'
 import { executeRun, WORKER_LEAVES } from './execute-run.ts'
 import type { House } from './house.ts'
 import { keepAlive, registerWorker } from './keep-alive.ts'
@@ -23,6 +26,13 @@ export interface Worker {
   /** @throws OperatorError CONFLICT when it was started before and not stopped. */
   start(): Promise<void>
   wake(): void
+  /**
+   * Begins a task in the transaction that submits it, where nobody waits before it and there is a place: it need not be
+   * looked for then. Undefined when it waits like any other, and always in a worker that is not resident.
+   */
+  beginAtOnce(tx: Tx, task: Task, nowMs: number): Promise<Run | undefined>
+  /** Runs what `beginAtOnce` has begun, once that is on disk. */
+  goOn(run: Run): void
   /** True between `start` and `stop`. */
   isResident(): boolean
   /** Fires when the database was taken away from under the worker, with the reason: it takes nothing any more. */
@@ -42,23 +52,27 @@ export function createWorker(house: House, stage: Stage, onError: (thrown: unkno
   const id = newWorkerId()
   const running = new Map<number, AbortController>()
   let dispatcher: Dispatcher | undefined
-  let stopKeeping: (() => void) | undefined
+  let leaving = false
+  let stopKeeping: (() => Promise<void>) | undefined
   const place = watchPlace(running, onError)
 
-  const keep = (): (() => void) => {
-    const wake = (): void => dispatcher?.wake()
-    const onDisplaced = (why: OperatorError): void => {
-      place.leave(why)
-      void dispatcher?.stop(0)
-    }
-    const resident = dispatcher !== undefined
-    return keepAlive({ house, workerId: id, running, resident, wake, onDisplaced, onError: place.tell })
+  const onDisplaced = (why: OperatorError): void => {
+    place.leave(why)
+    void dispatcher?.stop(0)
+  }
+  const keep = (): (() => Promise<void>) => {
+    const kept = { house, workerId: id, running, resident: dispatcher !== undefined }
+    return keepAlive({ ...kept, wake: () => dispatcher?.wake(), onDisplaced, onError: place.tell })
   }
 
   async function run(taskId: number, signal?: AbortSignal): Promise<boolean> {
     const claimed = await claim(house, taskId, { workerId: id, resident: dispatcher !== undefined })
-    if (!claimed) return false
+    if (claimed) await execute(claimed, signal)
+    return claimed !== undefined
+  }
+  async function execute(claimed: Run, signal?: AbortSignal): Promise<void> {
     crashPoint('run.claimed')
+    const taskId = claimed.task.id
     const abort = new AbortController()
     running.set(taskId, abort)
     stopKeeping ??= keep()
@@ -68,35 +82,43 @@ export function createWorker(house: House, stage: Stage, onError: (thrown: unkno
       running.delete(taskId)
       stage.bell.ring(taskId)
     }
-    return true
   }
 
   return {
     id,
     run,
     async start() {
-      if (dispatcher) {
-        throw new OperatorError('CONFLICT', 'This process takes tasks already.', { hint: 'operatoros status' })
-      }
+      if (dispatcher) throw startedTwice()
       const store = await house.store()
       dispatcher = embeddedDispatcher(store, house.clock, place.tell)
       await store.write((tx) => registerWorker(tx, { workerId: id, resident: true }, house.clock.now()))
-      stopKeeping?.()
+      await stopKeeping?.()
       stopKeeping = keep()
+      leaving = false
       dispatcher.start(({ taskId }) => run(taskId))
     },
     wake: () => dispatcher?.wake(),
-    isResident: () => dispatcher !== undefined,
-    displaced: place.left,
+    beginAtOnce: async (tx, task, nowMs) => (dispatcher && !leaving ? beginIfAlone(tx, task, id, nowMs) : undefined),
+    goOn: (begun) => dispatcher?.adopt(begun.task.id, execute(begun)),
+    ...{ isResident: () => dispatcher !== undefined, displaced: place.left },
     async stop(graceMs) {
+      leaving = true
       const ended = dispatcher ? await dispatcher.stop(graceMs) : running.size === 0
       if (!ended) for (const abort of running.values()) abort.abort(WORKER_LEAVES)
       await dispatcher?.stop(graceMs)
-      stopKeeping?.()
+      await stopKeeping?.()
       if (dispatcher) await leave(house, id)
       dispatcher = undefined
     },
   }
+}
+
+const startedTwice = () =>
+  new OperatorError('CONFLICT', 'This process takes tasks already.', { hint: 'operatoros status' })
+
+/** Unless another task of its pool waits. */
+async function beginIfAlone(tx: Tx, task: Task, workerId: string, nowMs: number): Promise<Run | undefined> {
+  return (await countQueued(tx, task.pool)) === 1 ? beginRun(tx, task.id, workerId, nowMs) : undefined
 }
 
 async function claim(

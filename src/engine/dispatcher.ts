@@ -11,6 +11,8 @@ export interface Delivery {
 export interface Dispatcher {
   /** Offers due tasks to `run` until `stop`. `run` resolves when it is done with the delivery: true when it was taken. */
   start(run: (delivery: Delivery) => Promise<boolean>): void
+  /** A run that began without an offer: `stop` waits for it too, and its place is offered again when it ends. */
+  adopt(taskId: number, run: Promise<unknown>): void
   /** Says that something may be due: a task was queued or a place became free. */
   wake(): void
   /** Offers nothing more and waits for what runs, at most `graceMs`. True when everything had ended. */

@@ -24,15 +24,13 @@ export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown:
 
   async function look(): Promise<void> {
     const due = await findDue(store.db, clock.now())
-    for (const delivery of due) if (run && !inFlight.has(delivery.taskId)) offer(delivery, run)
+    for (const delivery of due) if (run && !inFlight.has(delivery.taskId)) follow(delivery.taskId, run(delivery))
   }
 
   /** What was not taken waits for the next look: to offer it again at once would never let anything else happen. */
-  function offer(delivery: Delivery, begin: (delivery: Delivery) => Promise<boolean>): void {
-    const done = begin(delivery)
-      .finally(() => inFlight.delete(delivery.taskId))
-      .then((taken) => taken && wake(), onError)
-    inFlight.set(delivery.taskId, done)
+  function follow(taskId: number, run: Promise<boolean>): void {
+    const done = run.finally(() => inFlight.delete(taskId)).then((taken) => taken && wake(), onError)
+    inFlight.set(taskId, done)
   }
 
   /** One look at a time; a wake during a look asks for another one after it. */
@@ -60,6 +58,12 @@ export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown:
       wake()
     },
     wake,
+    adopt(taskId, begun) {
+      follow(
+        taskId,
+        begun.then(() => true),
+      )
+    },
     async stop(graceMs) {
       run = undefined
       clearInterval(timer)

@@ -4,6 +4,7 @@ import { folders } from '../../bin/folders.ts'
 import { systemClock } from '../../src/base/clock.ts'
 import { readConfig } from '../../src/base/config.ts'
 import type { ModelRequest, ProviderPlug } from '../../src/models/provider.ts'
+import { createTextIndex } from '../../src/store/text-index.ts'
 import { type App, openApp } from '../../src/surfaces/open-app.ts'
 import { says } from '../helpers/fake-provider.ts'
 import { type Driven, drive } from './drive.ts'
@@ -41,8 +42,13 @@ const plug: ProviderPlug = {
   open: () => ({ name: 'openai', complete: async () => says('Forty-two.') }),
 }
 
-/** Opens one in `folder`, with a resident worker and room for 64 tasks at a time in the general pool. */
-export async function openBenchFleet(folder: string): Promise<BenchFleet> {
+const noPages = () => createTextIndex(':memory:', [], {})
+
+/**
+ * Opens one in `folder`, with a resident worker and room for 64 tasks at a time in the general pool. `lookUp`: each task
+ * looks for passages in the whole handbook before it asks the model; else there is no handbook, and nothing to do but ask.
+ */
+export async function openBenchFleet(folder: string, { lookUp }: { lookUp: boolean }): Promise<BenchFleet> {
   const machine = {
     ...{ user: 'ada', homeDir: folder, platform: 'linux', cwd: folder, interactive: true },
     ...{ timeZone: () => 'UTC', version: '0.0.0-bench', nodeVersion: process.version },
@@ -51,14 +57,16 @@ export async function openBenchFleet(folder: string): Promise<BenchFleet> {
     ...{ OPERATOROS_HOME: folder, DATABASE_URL: `sqlite:///${join(folder, 'operatoros.db')}` },
     ...{ OPENAI_API_KEY: 'bench', OPERATOROS_DAILY_BUDGET_USD: '1000000' },
   }
-  let closing = false
   const app = openApp(
     { config: readConfig(env, machine), clock: systemClock, fetch: () => Promise.reject(new Error('no network')) },
-    { ...folders, providers: { names: ['openai'], load: async () => plug } },
+    {
+      ...folders,
+      ...(lookUp ? {} : { handbook: noPages }),
+      providers: { names: ['openai'], load: async () => plug },
+    },
     {
       onError: (thrown) => {
-        // A look of the worker that was under way when the database closed.
-        if (!closing) throw thrown
+        throw thrown
       },
     },
   )
@@ -68,10 +76,7 @@ export async function openBenchFleet(folder: string): Promise<BenchFleet> {
   const jobs = openJobs()
   const queue: Queue = {
     job: () => jobs.run((n) => askOnce(app, n, jobs)),
-    close() {
-      closing = true
-      return closeFleet(app)
-    },
+    close: () => closeFleet(app),
   }
   return {
     ...queue,

@@ -33,7 +33,7 @@ const ours: Peer = {
   name: 'OperatorOS, the whole road',
   from: null,
   settings: 'SQLite in process, WAL, synchronous=FULL',
-  open: ({ folder }) => openBenchFleet(folder),
+  open: ({ folder }) => openBenchFleet(folder, { lookUp: false }),
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'operatoros-bench-'))

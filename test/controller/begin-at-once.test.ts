@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Route } from '../../src/models/router.ts'
+import { says } from '../helpers/fake-provider.ts'
+import { type Fleet, smallFleet } from '../helpers/small-fleet.ts'
+
+/** A model that answers when it is told to, and gives up when it is stopped. */
+function heldRoute() {
+  const answers: Array<() => void> = []
+  const complete = (_: unknown, signal: AbortSignal) =>
+    new Promise<ReturnType<typeof says>>((done, fail) => {
+      signal.addEventListener('abort', () => fail(signal.reason))
+      answers.push(() => done(says('Here.')))
+    })
+  const route: Route = { name: 'fake/model', model: 'model', provider: { name: 'fake', complete } }
+  return { route, answers }
+}
+
+let fleet: Fleet | undefined
+afterEach(() => fleet?.close())
+
+function opened(slots: number) {
+  const { route, answers } = heldRoute()
+  const small = smallFleet({ routes: [route], slots })
+  fleet = small
+  return { small, answers }
+}
+
+describe('a task that is submitted to a resident worker', () => {
+  test('runs when it is acknowledged, where a place is free and nobody waits', async () => {
+    const { small, answers } = opened(1)
+    await small.controller.worker.start()
+    const task = await small.submit()
+    expect(task).toMatchObject({ state: 'running', attempts: 1 })
+    await expect.poll(() => answers.length).toBe(1)
+    answers[0]?.()
+    expect(await small.settled(task.id)).toMatchObject({ state: 'done', attempts: 1 })
+  })
+
+  test('waits where all places are taken, and runs when one is given back', async () => {
+    const { small, answers } = opened(1)
+    await small.controller.worker.start()
+    const first = await small.submit()
+    const second = await small.submit()
+    expect([first.state, second.state]).toEqual(['running', 'queued'])
+    await expect.poll(() => answers.length).toBe(1)
+    answers[0]?.()
+    await expect.poll(() => answers.length).toBe(2)
+    answers[1]?.()
+    expect((await small.settled(second.id)).state).toBe('done')
+  })
+
+  test('does not go before one that waits already', async () => {
+    const { small } = opened(2)
+    const waiting = await small.submit()
+    await small.controller.pools.pause('general', true, { id: 'a', kind: 'person', role: 'admin', owner: 'a' })
+    await small.controller.worker.start()
+    const second = await small.submit()
+    expect([waiting.state, second.state]).toEqual(['queued', 'queued'])
+  })
+
+  test('is not begun by a worker that is not resident, or that has left', async () => {
+    const { small } = opened(1)
+    expect((await small.submit()).state).toBe('queued')
+    await small.controller.worker.start()
+    await small.controller.worker.stop(0)
+    expect((await small.submit()).state).toBe('queued')
+  })
+
+  test('is put back when the worker leaves before it has ended', async () => {
+    const { small } = opened(1)
+    await small.controller.worker.start()
+    const task = await small.submit()
+    await small.controller.worker.stop(200)
+    expect(await small.rows(`select state from tasks where id = ${task.id}`)).toEqual([{ state: 'queued' }])
+  })
+})
