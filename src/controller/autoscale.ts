@@ -5,6 +5,7 @@ import { type History, type Measured, remember } from '../engine/pool-need.ts'
 import { type Decision, decideSize } from '../engine/scaler.ts'
 import { SCALER } from '../engine/scaler-settings.ts'
 import type { Db } from '../store/schema.ts'
+import { statement } from '../store/statement.ts'
 import type { ScalingRow } from '../store/tables/scaling.ts'
 import type { House } from './house.ts'
 import { readKill } from './kill-switch.ts'
@@ -43,7 +44,7 @@ export function createAutoscaler(house: House): () => Promise<Decision[]> {
 
   return async () => {
     const { db } = await house.store()
-    const rows = await findAuto(db)
+    const rows = await findAuto(db, {})
     if (rows.length === 0 || (await readKill(db)).on) return []
     const decisions: Decision[] = []
     for (const row of rows) decisions.push(await lookAt(db, row))
@@ -51,15 +52,15 @@ export function createAutoscaler(house: House): () => Promise<Decision[]> {
   }
 }
 
-const findAuto = (db: Db): Promise<ScalingRow[]> =>
+const findAuto = statement((db) =>
   db
     .selectFrom('scaling')
     .innerJoin('pools', 'pools.name', 'scaling.pool')
     .selectAll('scaling')
     .where('scaling.mode', '=', 'auto')
     .where('pools.paused', '=', 0)
-    .orderBy('scaling.pool')
-    .execute()
+    .orderBy('scaling.pool'),
+)
 
 /** All the numbers that a decision rests on, for the journal. */
 const factsOf = (

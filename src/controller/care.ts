@@ -1,6 +1,7 @@
 import { isProcessAlive, thisProcess } from '../base/host.ts'
 import { clearRecovered, hasRecovered, hasRested, openRested } from '../engine/restart-failing.ts'
 import type { Db } from '../store/schema.ts'
+import { statement } from '../store/statement.ts'
 import { FRESH_BEAT_MS } from '../store/tables/workers.ts'
 import { alertWatch } from './alerts.ts'
 import { watchLag } from './event-loop-lag.ts'
@@ -58,14 +59,17 @@ export function createCare({ house, workerId, wake }: Pick<Kept, 'house' | 'work
 
 /** True for the resident worker that has been there longest of those that are there now. */
 async function isCaretaker(db: Db, workerId: string, nowMs: number): Promise<boolean> {
-  const rows = await db
+  const rows = await residents(db, { sinceMs: nowMs - FRESH_BEAT_MS })
+  return rows.find(({ host, pid, born }) => host !== thisProcess.host || isProcessAlive(pid, born))?.id === workerId
+}
+
+const residents = statement((db, given: { sinceMs: number }) =>
+  db
     .selectFrom('workers')
     .select(['id', 'host', 'pid', 'born'])
     .where('ended_ms', 'is', null)
-    .where('beat_ms', '>', nowMs - FRESH_BEAT_MS)
+    .where('beat_ms', '>', given.sinceMs)
     .where('resident', '=', 1)
     .orderBy('started_ms')
-    .orderBy('id')
-    .execute()
-  return rows.find(({ host, pid, born }) => host !== thisProcess.host || isProcessAlive(pid, born))?.id === workerId
-}
+    .orderBy('id'),
+)

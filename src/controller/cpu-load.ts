@@ -1,7 +1,9 @@
 import { type CpuInfo, cpus } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 
-interface Ticks {
+interface Reading {
+  /** Of the process clock. */
+  readonly atMs: number
   readonly idleMs: number
   readonly allMs: number
 }
@@ -10,23 +12,29 @@ interface Ticks {
 const SHORTEST_MS = 200
 
 /**
- * Tells how busy the machine's processors were since it was last asked, 0..1; asked for the first time, in the next fifth
- * of a second. Null where the system does not tell.
+ * Tells how busy the machine's processors were since it was last asked, 0..1; asked for the first time, in the next
+ * `shortestMs`, and asked again within them, what it told last. Null where the system does not tell.
  */
-export function cpuMeter(read: () => ReadonlyArray<Pick<CpuInfo, 'times'>> = cpus): () => Promise<number | null> {
-  let last: Ticks | undefined
+export function cpuMeter(
+  read: () => ReadonlyArray<Pick<CpuInfo, 'times'>> = cpus,
+  shortestMs = SHORTEST_MS,
+): () => Promise<number | null> {
+  let last: Reading | undefined
+  let load: number | null = null
   return async () => {
+    if (last && performance.now() - last.atMs < shortestMs) return load
     const before = last ?? sumOf(read())
-    if (last === undefined) await pause(SHORTEST_MS)
+    if (!last) await pause(shortestMs)
     const now = sumOf(read())
     last = now
     const allMs = now.allMs - before.allMs
-    return allMs > 0 ? Math.min(1, Math.max(0, 1 - (now.idleMs - before.idleMs) / allMs)) : null
+    load = allMs > 0 ? Math.min(1, Math.max(0, 1 - (now.idleMs - before.idleMs) / allMs)) : null
+    return load
   }
 }
 
-function sumOf(processors: ReadonlyArray<Pick<CpuInfo, 'times'>>): Ticks {
-  const sum = { idleMs: 0, allMs: 0 }
+function sumOf(processors: ReadonlyArray<Pick<CpuInfo, 'times'>>): Reading {
+  const sum = { atMs: performance.now(), idleMs: 0, allMs: 0 }
   for (const { times } of processors) {
     sum.idleMs += times.idle
     sum.allMs += times.user + times.nice + times.sys + times.idle + times.irq

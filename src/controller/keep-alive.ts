@@ -1,7 +1,7 @@
 import { OperatorError } from '../base/errors.ts'
 import { bornOf, thisProcess } from '../base/host.ts'
 import { HOUR_MS } from '../base/units.ts'
-import { hasLostRuns, recoverRuns } from '../engine/recover-runs.ts'
+import { hasLostRuns, hasRuns, recoverRuns } from '../engine/recover-runs.ts'
 import { LEASE_MS } from '../engine/runs.ts'
 import type { Store } from '../store/open.ts'
 import type { Tx } from '../store/schema.ts'
@@ -11,6 +11,7 @@ import type { House } from './house.ts'
 import { readKill } from './kill-switch.ts'
 
 const LOOK_MS = 200
+const FLEET_MS = 500
 const BEAT_MS = 2_000
 const CARE_MS = 1_000
 
@@ -44,16 +45,16 @@ export function keepAlive(kept: Kept): () => Promise<void> {
     kept.onDisplaced(why)
   }
   // A fleet whose workers all died waits for the first that comes: it does not wait longer than that.
-  stops.push(lookAgain(kept, runsOf(kept, leave), kept.resident))
-  if (kept.resident) stops.push(lookAgain(kept, fleetOf(kept, care), false))
+  stops.push(lookAgain(kept, runsOf(kept, leave), { everyMs: LOOK_MS, atOnce: kept.resident }))
+  if (kept.resident) stops.push(lookAgain(kept, fleetOf(kept, care), { everyMs: FLEET_MS, atOnce: false }))
   return stop
 }
 
-/** Five looks a second, one at a time; what a look throws is told. */
+/** Looks again and again, one look at a time; what it throws is told. */
 function lookAgain(
   { house, onError }: Kept,
   look: (nowMs: number) => Promise<void>,
-  atOnce: boolean,
+  { everyMs, atOnce }: { readonly everyMs: number; readonly atOnce: boolean },
 ): () => Promise<void> {
   let looking: Promise<void> | undefined
   const lookNow = (): void => {
@@ -63,7 +64,7 @@ function lookAgain(
         looking = undefined
       })
   }
-  const timer = setInterval(lookNow, LOOK_MS)
+  const timer = setInterval(lookNow, everyMs)
   timer.unref()
   if (atOnce) lookNow()
   return async () => {
@@ -96,6 +97,7 @@ function schedulesOf(kept: Kept): (nowMs: number) => Promise<void> {
 function runsOf(kept: Kept, leave: Kept['onDisplaced']): (nowMs: number) => Promise<void> {
   const { house, running, resident } = kept
   let beatMs = house.clock.now()
+  const recover = recoveryOf(kept)
   return async (nowMs) => {
     const store = await house.store()
     const displaced = store.displaced()
@@ -106,7 +108,7 @@ function runsOf(kept: Kept, leave: Kept['onDisplaced']): (nowMs: number) => Prom
     }
     // Asked each time: what this process itself wrote (a kill switch pulled in the REPL) does not show in `changes`.
     if (running.size > 0) await passOn(store, running)
-    if (resident) await recover(store, kept, nowMs)
+    if (resident) await recover(store, nowMs)
   }
 }
 
@@ -186,8 +188,15 @@ async function passOn(store: Store, running: Kept['running']): Promise<void> {
   for (const abort of running.values()) abort.abort(new OperatorError('KILLED', 'The kill switch stopped the task.'))
 }
 
-async function recover(store: Store, { wake }: Kept, nowMs: number): Promise<void> {
-  if (!(await hasLostRuns(store.db, nowMs))) return
-  await store.write((tx) => recoverRuns(tx, nowMs))
-  wake()
+/** Takes back what lost workers left. Where nobody runs anything, nobody can lose anything before somebody writes. */
+function recoveryOf({ wake }: Kept): (store: Store, nowMs: number) => Promise<void> {
+  let quietAt = ''
+  return async (store, nowMs) => {
+    const stamp = store.stamp()
+    if (stamp === quietAt) return
+    quietAt = (await hasRuns(store.db)) ? '' : stamp
+    if (quietAt !== '' || !(await hasLostRuns(store.db, nowMs))) return
+    await store.write((tx) => recoverRuns(tx, nowMs))
+    wake()
+  }
 }

@@ -25,6 +25,7 @@ export function createScheduleRunner({ house, wake }: Pick<Kept, 'house' | 'wake
   let seen = ''
   let nextMs: number | null = null
   let restedMs: number | null = null
+  // Before the first look, and after one that failed, any time is one to which the clock may have gone back.
   let lookedMs = Number.POSITIVE_INFINITY
 
   async function look(store: Store, nowMs: number): Promise<void> {
@@ -43,26 +44,21 @@ export function createScheduleRunner({ house, wake }: Pick<Kept, 'house' | 'wake
     if (restedMs !== null && Math.abs(nowMs - restedMs) < REST_MS) return
     restedMs = null
     const store = await house.store()
-    const changes = changesOf(store)
+    const stamp = store.stamp()
     const wentBack = nowMs < lookedMs
     lookedMs = nowMs
-    if (changes === seen && !wentBack && (nextMs === null || nowMs < nextMs)) return
-    seen = changes
+    if (stamp === seen && !wentBack && (nextMs === null || nowMs < nextMs)) return
+    seen = stamp
     try {
       if (wentBack) await setAllAnew(store, nowMs)
       await look(store, nowMs)
     } catch (thrown) {
       seen = ''
       restedMs = nowMs
+      lookedMs = Number.POSITIVE_INFINITY
       throw thrown
     }
   }
-}
-
-/** Changes when anybody has written: another process (`changes`), or this one. */
-function changesOf(store: Store): string {
-  const [own] = store.maintain('select total_changes() as n') as ReadonlyArray<{ n: number }>
-  return `${store.changes()} ${own?.n}`
 }
 
 const findDue = (db: Db, nowMs: number): Promise<Schedule[]> =>

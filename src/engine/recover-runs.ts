@@ -17,6 +17,11 @@ export interface Recovered {
   readonly state: 'queued' | 'failed' | 'cancelled' | 'unknown'
 }
 
+/** True when some task runs, wherever. */
+export const hasRuns = async (db: Db): Promise<boolean> => (await anyRun(db, {})).length > 0
+
+const anyRun = statement((db) => db.selectFrom('tasks').select('id').where(stateIs('running')).limit(1))
+
 /** True when some running task belongs to a worker that is gone. One small read, so that it can be asked often. */
 export async function hasLostRuns(db: Db, nowMs: number): Promise<boolean> {
   return (await holders(db, {})).some((holder) => isLost(holder, nowMs))

@@ -3,6 +3,7 @@ import { MINUTE_MS, SECOND_MS } from '../base/units.ts'
 import { clearAlert, raiseAlert } from '../store/alerts.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Db, Tx } from '../store/schema.ts'
+import { statement } from '../store/statement.ts'
 import type { SlotRow } from '../store/tables/slots.ts'
 import { countGone } from './agent-time.ts'
 
@@ -38,7 +39,9 @@ export async function restartFailing(tx: Tx, slot: Slot, nowMs: number): Promise
 }
 
 async function judge(tx: Tx, pool: string): Promise<'quarantine' | 'replace' | 'last'> {
-  const all = await tx.selectFrom('slots').select('state').where('pool', '=', pool).execute()
+  const slots = await tx.selectFrom('slots').select('state').where('pool', '=', pool).execute()
+  // One that drains takes nothing more.
+  const all = slots.filter(({ state }) => state !== 'draining')
   const quarantined = all.filter(({ state }) => state === 'quarantined').length + 1
   if (quarantined === all.length) return 'last'
   return quarantined <= Math.ceil(all.length * MOST_QUARANTINED) ? 'quarantine' : 'replace'
@@ -131,7 +134,11 @@ export async function clearRecovered(tx: Tx, nowMs: number): Promise<void> {
 
 /** The agents that came with the alert or after it count; each began without a run. */
 async function findRecovered(db: Db): Promise<string[]> {
-  const found = await db
+  return (await recovered(db, {})).map(({ subject }) => subject)
+}
+
+const recovered = statement((db) =>
+  db
     .selectFrom('alerts')
     .innerJoin('slots', 'slots.pool', 'alerts.subject')
     .select('alerts.subject')
@@ -140,7 +147,5 @@ async function findRecovered(db: Db): Promise<string[]> {
     .where('alerts.state', '!=', 'cleared')
     .whereRef('slots.created_ms', '>=', 'alerts.raised_ms')
     .where('slots.done', '>', 0)
-    .where('slots.failures', '=', 0)
-    .execute()
-  return found.map(({ subject }) => subject)
-}
+    .where('slots.failures', '=', 0),
+)

@@ -28,6 +28,8 @@ export interface Store {
   write<T>(work: (tx: Tx) => Promise<T>, flush?: Flush): Promise<T>
   /** A number that changes when another process has written: a poll of it costs microseconds. */
   changes(): number
+  /** A text that changes when anybody has written: another process, or this one. */
+  stamp(): string
   /**
    * STORE_UNAVAILABLE when the file was removed or replaced since it was opened, else null. Every write asks it as well:
    * nothing is acknowledged that only a file holds which nobody finds any more.
@@ -112,6 +114,8 @@ function openRaw({ path, nativeBinding }: StoreOptions): Database.Database {
 function storeOf(raw: Database.Database, { db, close }: LazyDb, path: string): Store {
   runDirectly(db, raw, false)
   const displaced = path === ':memory:' ? () => null : rememberFile(path)
+  const changes = (): number => Number(raw.pragma('data_version', { simple: true }))
+  const ownChanges = raw.prepare('select total_changes()').pluck()
   const write = groupCommit({ db, raw, retryBusy: (work) => inPlace(displaced, work) })
   return {
     path,
@@ -123,7 +127,8 @@ function storeOf(raw: Database.Database, { db, close }: LazyDb, path: string): S
         throw toStoreError(thrown, path)
       }
     },
-    changes: () => Number(raw.pragma('data_version', { simple: true })),
+    changes,
+    stamp: () => `${changes()} ${ownChanges.get()}`,
     displaced,
     maintain(statement, parameters = []) {
       try {

@@ -5,9 +5,8 @@ import type { Store } from './open.ts'
 const POLL_MS = 25
 /** Where the file system tells of them, this often is looked whether it really does. */
 const CHECK_MS = 1_000
-/** The file changes shortly before the writer's flush has ended and others see what it wrote. */
-const BURST_MS = 3
-const BURST_LOOKS = 40
+/** The file changes shortly before the writer's flush has ended and others see what it wrote: waits between looks. */
+const WAITS_MS = [2, 2, 4, 4, 8, 8, 16, 32, 64]
 
 /**
  * Calls `tell` soon after another process has written to the database, until the returned function is called. The file
@@ -17,24 +16,25 @@ const BURST_LOOKS = 40
 export function watchWrites(store: Pick<Store, 'path' | 'changes'>, tell: () => void): () => void {
   let seen = store.changes()
   let looks = 0
-  let burst: NodeJS.Timeout | undefined
+  let next: NodeJS.Timeout | undefined
   let stopListening: (() => void) | undefined
 
-  function look(): void {
+  function look(): boolean {
     const changes = store.changes()
-    looks -= 1
-    if (changes !== seen || looks <= 0) endBurst()
-    if (changes === seen) return
+    if (changes === seen) return false
     seen = changes
     tell()
+    return true
   }
-  function endBurst(): void {
-    clearInterval(burst)
-    burst = undefined
+  /** A look that waits already is not put off: where much is written, changes come faster than it. */
+  function lookSoon(): void {
+    looks = 0
+    next ??= setTimeout(lookOn, WAITS_MS[0]).unref()
   }
-  function startBurst(): void {
-    looks = BURST_LOOKS
-    burst ??= setInterval(look, BURST_MS).unref()
+  function lookOn(): void {
+    looks += 1
+    const waitMs = look() ? undefined : WAITS_MS[looks]
+    next = waitMs === undefined ? undefined : setTimeout(lookOn, waitMs).unref()
   }
   function pollInstead(): void {
     stopListening?.()
@@ -42,11 +42,11 @@ export function watchWrites(store: Pick<Store, 'path' | 'changes'>, tell: () => 
     stopListening = () => clearInterval(timer)
   }
 
-  stopListening = listen(`${store.path}-wal`, startBurst, pollInstead)
+  stopListening = listen(`${store.path}-wal`, lookSoon, pollInstead)
   if (!stopListening) pollInstead()
   return () => {
     stopListening?.()
-    endBurst()
+    clearTimeout(next)
   }
 }
 
