@@ -23,11 +23,11 @@ let talking: string | undefined
 void main().then((code) => process.exit(code))
 
 async function main(): Promise<number> {
-  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    write(1, `${version}\n`)
-    return 0
-  }
   try {
+    if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+      write(1, `${version}\n`)
+      return 0
+    }
     const config = readConfig(process.env, machine())
     const app = openApp({ config, clock: systemClock, fetch: globalThis.fetch }, folders, {
       onError: tellError,

@@ -1,3 +1,4 @@
+import type { Ora } from 'ora'
 import { isTerminal, write } from './terminal.ts'
 
 const PATIENCE_MS = 300
@@ -12,25 +13,28 @@ export interface Stage {
 /** A spinner is loaded only for what lasts longer than a moment: most answers are there before it would be. */
 export function createStage(): Stage {
   let timer: NodeJS.Timeout | undefined
-  let stop: (() => void) | undefined
+  let spinner: Ora | undefined
   return {
     tell(text) {
       // Asked only here: where there is a terminal, the question loads node:tty, and most commands tell nothing.
       if (!isTerminal(2)) return write(2, `… ${text}\n`)
+      if (spinner) {
+        spinner.text = text
+        return
+      }
       clearTimeout(timer)
       timer = setTimeout(async () => {
         const { default: ora } = await import('ora')
         if (timer === undefined) return
-        const spinner = ora({ text, stream: process.stderr, interval: 120, discardStdin: false }).start()
-        stop = () => spinner.stop()
+        spinner = ora({ text, stream: process.stderr, interval: 120, discardStdin: false }).start()
       }, PATIENCE_MS)
       timer.unref()
     },
     clear() {
       clearTimeout(timer)
       timer = undefined
-      stop?.()
-      stop = undefined
+      spinner?.stop()
+      spinner = undefined
     },
   }
 }

@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs'
+import { OperatorError } from '../src/base/errors.ts'
 
 const { env } = process
 
@@ -44,10 +45,23 @@ export function columns(): number {
 /**
  * Writes all of a text. What is printed is out before the process may end. A closed pipe (`| head`) ends the program
  * quietly; a full one is waited for.
+ *
+ * @throws OperatorError STORE_UNAVAILABLE for standard output that cannot be written, such as a file on a full disk.
  */
 export function write(fd: 1 | 2, text: string): void {
   let rest = Buffer.from(text)
   while (rest.length > 0) rest = rest.subarray(writeSome(fd, rest))
+}
+
+/** When standard error itself is lost there is nobody left to tell; the exit code still says how it ended. */
+function givenUp(fd: 1 | 2, bytes: Uint8Array, cause: unknown): number {
+  if (fd === 2) return bytes.length
+  const { code } = cause as NodeJS.ErrnoException
+  const why = code === 'ENOSPC' ? 'its disk is full' : String(code)
+  throw new OperatorError('STORE_UNAVAILABLE', `The output cannot be written (${why}); what was done stands.`, {
+    hint: 'free some space, or write the output to another place',
+    cause,
+  })
 }
 
 const pause = new Int32Array(new SharedArrayBuffer(4))
@@ -58,7 +72,7 @@ function writeSome(fd: 1 | 2, bytes: Buffer): number {
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException
     if (code === 'EPIPE') process.exit(0)
-    if (code !== 'EAGAIN') throw thrown
+    if (code !== 'EAGAIN') return givenUp(fd, bytes, thrown)
     Atomics.wait(pause, 0, 0, 5)
     return 0
   }

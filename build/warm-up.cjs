@@ -12,6 +12,10 @@ vm.Script = class extends Script {
     const name = basename(options.filename, '.cjs')
     if (name !== pack) return
     const file = join(dirname(options.filename), `.cache-${name}-${build}-${process.version}-${process.arch}`)
-    process.once('exit', () => writeFileSync(file, this.createCachedData()))
+    process.once('exit', () => {
+      const cachedData = this.createCachedData()
+      // Twice, as the loader expects it.
+      writeFileSync(file, Buffer.concat([cachedData, cachedData]))
+    })
   }
 }

@@ -74,11 +74,15 @@ function writeLoader(dist: string, { version, id }: { readonly version: string; 
   writeFileSync(join(dist, 'operatoros.cjs'), loader, { mode: 0o755 })
 }
 
+/** With the keys of whoever builds, a task would be asked of a provider and paid for. */
+const THEIRS = /^(?:OPERATOROS_.*|.*_API_KEY|.*_BASE_URL|DATABASE_URL|NODE_OPTIONS)$/
+
 /** Runs the built program; WARM_PACK names the pack whose code cache takes in what the run uses. */
 function run(dist: string, words: readonly string[], env: Readonly<Record<string, string>>): void {
+  const rest = Object.entries(process.env).filter(([name]) => !THEIRS.test(name))
   const before = env.WARM_PACK === undefined ? [] : ['-r', here('warm-up.cjs')]
   execFileSync(process.execPath, [...before, join(dist, 'operatoros.cjs'), ...words], {
-    env: { ...process.env, DATABASE_URL: '', NODE_OPTIONS: '', ...env },
+    env: { ...Object.fromEntries(rest), ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
 }

@@ -2,7 +2,7 @@ import type { Pack } from '../src/agents/pack.ts'
 import type { Folder } from '../src/base/folder.ts'
 import { loadAll } from '../src/base/folder.ts'
 import type { Command, CommandCard } from '../src/command/define.ts'
-import { countSteps } from '../src/store/migrate.ts'
+import { digestSteps } from '../src/store/migrate.ts'
 import type { Folders } from '../src/surfaces/folders.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { Folders } from '../src/surfaces/folders.ts'
  * bundler turns into code that is evaluated at its first use. Each command's card is a file beside the bundle.
  */
 export async function writtenFolders(folders: Folders): Promise<string> {
-  const tableSteps = countSteps(await loadAll(folders.tables))
+  const tableSteps = digestSteps(await loadAll(folders.tables))
   return `
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

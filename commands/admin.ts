@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ADMIN_SECTIONS, adminData } from '../src/command/admin-data.ts'
 import { defineCommand } from '../src/command/define.ts'
-import { runAdmin } from '../src/command/run-admin.ts'
+import { checkAdmin, runAdmin } from '../src/command/run-admin.ts'
 import { showAdmin } from '../src/command/show-admin.ts'
 import { report } from '../src/report/report.ts'
 
@@ -39,6 +39,7 @@ export default defineCommand({
   }),
   returns: adminData,
 
+  check: ({ section, path }, { controller, caller }) => checkAdmin(section, { controller, caller, path }),
   run: ({ section, path, limit }, { controller, caller }) => runAdmin(section, { controller, caller, path, limit }),
 
   show: (data) => report(`Admin ${data.section}`, ...showAdmin(data)),

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { OperatorError } from '../src/base/errors.ts'
+import { alertTone } from '../src/command/alert-tone.ts'
 import { defineCommand } from '../src/command/define.ts'
 import { flag } from '../src/command/slots.ts'
-import { count, note, report, table, time } from '../src/report/report.ts'
+import { type Block, count, note, report, table, time } from '../src/report/report.ts'
 
 export default defineCommand({
   name: 'alerts',
@@ -29,12 +30,13 @@ export default defineCommand({
     all: flag('also those that were cleared'),
   }),
   returns: z.object({
+    killed: z.boolean().describe('the kill switch is on: nothing starts'),
     alerts: z.array(
       z.object({
         id: z.int(),
         rule: z.string(),
         subject: z.string().nullable(),
-        level: z.enum(['warn', 'bad']),
+        level: z.enum(['info', 'warn', 'bad']),
         state: z.enum(['open', 'acknowledged', 'cleared']),
         message: z.string(),
         hint: z.string(),
@@ -46,23 +48,33 @@ export default defineCommand({
   }),
 
   async run({ action, id, all }, { controller, caller }) {
-    if (action === 'list') return { alerts: await controller.alerts.list(all) }
+    const { on: killed } = await controller.killSwitch.read()
+    if (action === 'list') return { killed, alerts: await controller.alerts.list(all) }
     if (id === undefined)
       throw new OperatorError('ARGS_INVALID', '"alerts ack" needs the number of an alert.', { hint: 'alerts' })
-    return { alerts: [await controller.alerts.acknowledge(id, caller)] }
+    return { killed, alerts: [await controller.alerts.acknowledge(id, caller)] }
   },
 
-  show({ alerts }) {
-    if (alerts.length === 0) return report('Alerts', note('good', 'Nothing wants attention.'))
+  show({ killed, alerts }) {
+    const kill: Block[] = killed ? [note('bad', KILLED)] : []
+    if (alerts.length === 0)
+      return report(
+        'Alerts',
+        ...kill,
+        killed ? note('plain', 'No alert stands.') : note('good', 'Nothing wants attention.'),
+      )
     return report(
       'Alerts',
+      ...kill,
       table(
         ['Alert', 'State', 'Raised', 'What'],
         alerts.map((one) => [count(one.id), one.state, time(one.raisedMs), one.message]),
       ),
       ...alerts
         .filter((one) => one.state === 'open')
-        .map((one) => note(one.level, `${one.id}: ${one.hint}; seen it? operatoros alerts ack ${one.id}`)),
+        .map((one) => note(alertTone(one.level), `${one.id}: ${one.hint}; seen it? operatoros alerts ack ${one.id}`)),
     )
   },
 })
+
+const KILLED = 'The kill switch is on: nothing starts. A person may run: kill off'

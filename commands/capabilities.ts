@@ -63,10 +63,10 @@ function told(
   whole: boolean,
 ): Block[] {
   const computes = tools.map((tool) => `- ${tool.summary} For example: \`${tool.example}\``)
-  const more = whole || tools.length === 0 ? '' : ` What its ${tools.length} tools compute: capabilities ${pool}`
+  const more = whole || tools.length === 0 ? '' : `\nWhat its ${tools.length} tools compute: capabilities ${pool}`
   return [
     prose([summary, ...capabilities.map((line) => `- ${line}`)].join('\n')),
     ...(whole && tools.length > 0 ? [prose(`**Computes**\n${computes.join('\n')}`)] : []),
-    note('plain', `${handbookPages} handbook pages. Try: ${examples[0] ?? ''}${more === '' ? '' : `\n${more.trim()}`}`),
+    note('plain', `${handbookPages} handbook pages. Try: ${examples[0] ?? ''}${more}`),
   ]
 }

@@ -34,6 +34,7 @@ export default defineCommand({
       await handbookCheck(context),
       await modelCheck(context),
       diskCheck(context),
+      await killCheck(context),
     ]
     if (checks.some((one) => !one.ok)) throw needsMending(checks)
     return { ok: true, checks }
@@ -43,7 +44,9 @@ export default defineCommand({
     return report(
       'Doctor',
       note('good', 'Everything that is needed is there.'),
-      ...checks.map((one) => note('good', `${one.subject}: ${one.says}`)),
+      ...checks.map(({ subject, says, hint }) =>
+        hint === null ? note('good', `${subject}: ${says}`) : note('warn', `${subject}: ${says}; ${hint}`),
+      ),
     )
   },
 })
@@ -58,10 +61,14 @@ function needsMending(checks: readonly Check[]): OperatorError {
   })
 }
 
-/** The check of something that may throw: its sentence, or the failure's. */
-async function checked(subject: string, look: () => string | Promise<string>): Promise<Check> {
+/** What a check found that is as it should be; a hint where there is something to know all the same. */
+type Seen = string | Pick<Check, 'says' | 'hint'>
+
+/** The check of something that may throw: what was seen, or the failure's sentence. */
+async function checked(subject: string, look: () => Seen | Promise<Seen>): Promise<Check> {
   try {
-    return { subject, ok: true, says: await look(), hint: null }
+    const seen = await look()
+    return { subject, ok: true, ...(typeof seen === 'string' ? { says: seen, hint: null } : seen) }
   } catch (thrown) {
     // The doctor's very task is to put what goes wrong into words; nothing is hidden.
     const { message, hint } = toOperatorError(thrown)
@@ -144,3 +151,10 @@ function diskCheck({ controller }: Context): Check {
     hint: 'use a reserved VM, or keep the database on a volume and set OPERATOROS_HOME to it',
   }
 }
+
+const killCheck = ({ controller }: Context): Promise<Check> =>
+  checked('Kill switch', async () =>
+    (await controller.killSwitch.read()).on
+      ? { says: 'on, so nothing starts', hint: 'a person may run: operatoros kill off' }
+      : 'off',
+  )

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { defineCommand } from '../src/command/define.ts'
+import { findKilled } from '../src/controller/judge-vitals.ts'
 import { known, note, report, table } from '../src/report/report.ts'
 
 export default defineCommand({
@@ -33,7 +34,8 @@ export default defineCommand({
 
   async run(_args, { controller }) {
     const vitals = await controller.health.vitals()
-    const findings = controller.health.findings(vitals)
+    const { on } = await controller.killSwitch.read()
+    const findings = [...findKilled(on), ...controller.health.findings(vitals)]
     const state = worst(findings.map((one) => one.state))
     return { state, findings, vitals: { ...vitals }, openAlerts: await controller.alerts.countOpen() }
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { defineCommand } from '../src/command/define.ts'
+import { pausedNotes } from '../src/command/paused-notes.ts'
 import { sayMode } from '../src/command/show-scaling.ts'
 import { poolSlot } from '../src/command/slots.ts'
 import { count, facts, known, ratio, report, table } from '../src/report/report.ts'
@@ -100,12 +101,14 @@ export default defineCommand({
         ),
       )
     }
+    const paused = pools.filter((one) => one.paused)
     return report(
       'Agent pools',
       table(
-        ['Pool', 'Size', 'Active', 'Idle', 'Queued', 'Efficiency', 'Scaling'],
+        ['Pool', ...(paused.length > 0 ? ['State'] : []), 'Size', 'Active', 'Idle', 'Queued', 'Efficiency', 'Scaling'],
         pools.map((one) => [
           one.pool,
+          ...(paused.length > 0 ? [one.paused ? 'paused' : 'open'] : []),
           count(one.size),
           count(one.active),
           count(one.idle),
@@ -114,6 +117,7 @@ export default defineCommand({
           sayMode(one),
         ]),
       ),
+      ...pausedNotes(paused.map((one) => one.pool)),
     )
   },
 })

@@ -4,15 +4,17 @@ import { inertLine } from '../src/base/inert-text.ts'
 import type { Context } from '../src/command/context.ts'
 import { defineCommand } from '../src/command/define.ts'
 import { flag, poolSlot, restSlot, whenSlot } from '../src/command/slots.ts'
+import { isDeed } from '../src/intent/deeds.ts'
 import { type Block, count, facts, known, note, report, table, time } from '../src/report/report.ts'
 import type { Schedule } from '../src/store/tables/schedules.ts'
 
 const schedule = z.object({
   id: z.int().nullable().describe('null for a dry run'),
+  kind: z.enum(['task', 'reminder']),
   state: z.enum(['active', 'paused', 'ended', 'cancelled']),
   when: z.string(),
   ask: z.string(),
-  pool: z.string(),
+  pool: z.string().nullable().describe('who is asked; null for a reminder, which is told to you'),
   timeZone: z.string(),
   catchUp: z.enum(['skip', 'once', 'all']),
   nextMs: z.number().nullable(),
@@ -75,7 +77,10 @@ export default defineCommand({
     what: restSlot('what is to be asked').optional(),
     id: z.coerce.number('it is not a schedule number').int().min(1).optional().describe('number of a schedule'),
     pool: poolSlot.optional().describe('who is asked; without it the best pool'),
-    kind: z.enum(['task', 'reminder']).default('task').describe('a reminder is asked as "Remind me: …"'),
+    kind: z
+      .enum(['task', 'reminder'])
+      .default('task')
+      .describe('a task is asked of a pool; a reminder is told to you, as an alert'),
     catchUp: z
       .enum(['skip', 'once', 'all'])
       .default('once')
@@ -137,10 +142,22 @@ interface AddArgs {
   readonly dryRun: boolean
 }
 
-async function add(args: AddArgs, { controller, caller, attachment }: Context) {
-  const { when, ask } = asked(args)
+async function add(args: AddArgs, { controller, caller, attachment, language }: Context) {
+  const { when, ask } = await asked(args)
+  checkReminder(args, attachment)
+  if (args.kind === 'task') await refuseCommand(ask, language)
   const { pool, catchUp, timezone: timeZone } = args
-  const request = { when, ask, attachment, pool, timeZone, catchUp, session: caller.session, principal: caller }
+  const request = {
+    kind: args.kind,
+    when,
+    ask,
+    attachment,
+    pool,
+    timeZone,
+    catchUp,
+    session: caller.session,
+    principal: caller,
+  }
   const added = await controller.schedules.add(request, args.dryRun)
   const row = { ...added.schedule, id: added.id, next_ms: added.upcoming[0] ?? null }
   const shown = { ...shownRow({ ...row, state: 'active', runs: 0, missed: 0, last_task_id: null }) }
@@ -152,13 +169,54 @@ async function add(args: AddArgs, { controller, caller, attachment }: Context) {
   }
 }
 
-/** @throws OperatorError ARGS_INVALID when there is no time, or nothing to ask ("schedule every day at 9"). */
-function asked({ when, what, kind }: AddArgs): { when: string; ask: string } {
+/** @throws OperatorError ARGS_INVALID for a reminder that is to ask a pool or comes with material: it does neither. */
+function checkReminder({ kind, pool }: AddArgs, attachment: string | null): void {
+  if (kind !== 'reminder' || (pool === undefined && attachment === null)) return
+  const what = pool === undefined ? 'reads no file' : 'asks no pool'
+  throw new OperatorError('ARGS_INVALID', `A reminder ${what}: its words are told to you.`, {
+    hint: 'without "remind me" it is asked: schedule in 2h plan my week --pool business',
+  })
+}
+
+/** @throws OperatorError ARGS_INVALID when there is no time or only half of it was read, or nothing to ask ("schedule every day at 9"). */
+async function asked({ when, what }: AddArgs): Promise<{ when: string; ask: string }> {
   if (when === undefined) throw missing('"schedule" needs a time.')
+  const { strayWords } = await import('../src/engine/read-stray-words.ts')
+  const stray = strayWords((what ?? '').trim())
+  if (stray !== null) throw notOfTheTime(when, stray)
   const words = (what ?? '').replace(/^(?:to|for|that|:|,)\s+/i, '').trim()
   if (words === '') throw missing('There is nothing to ask at that time.')
   if (AN_END.test(words)) throw unbounded(words)
-  return { when, ask: kind === 'reminder' ? `Remind me: ${words}` : words }
+  return { when, ask: words }
+}
+
+const notOfTheTime = (when: string, { kind, words }: { kind: 'zone' | 'time'; words: string }): OperatorError => {
+  const [said, left] = [inertLine(when, 40), inertLine(words, 40)]
+  return new OperatorError(
+    'ARGS_INVALID',
+    `"schedule" reads "${said}" as the time, and cannot read "${left}" behind it.`,
+    {
+      hint:
+        kind === 'zone'
+          ? `a time zone is an option: schedule ${said} <ask> --timezone Europe/Berlin; if it is asked, begin with another word`
+          : 'such as: every day at 9:15 · every day at 9 and 17 · "*/15 9-17 * * *"; if it is asked, begin with another word',
+    },
+  )
+}
+
+/** @throws OperatorError ARGS_INVALID for an ask that is a command ("kill on"): an agent would be asked, and nothing done. */
+async function refuseCommand(ask: string, { cards, inspect }: Context['language']): Promise<void> {
+  const first = /^\/?([a-z]+)(?=\s|$)/i.exec(ask)?.[1]?.toLowerCase()
+  if (!(await cards()).some(({ name, effect }) => name === first && effect !== 'reads')) return
+  const { command, args } = await inspect(ask)
+  if (command !== first || !(command === 'schedule' || isDeed(command, args))) return
+  throw new OperatorError(
+    'ARGS_INVALID',
+    `A schedule only asks; "${inertLine(ask, 60)}" is a command and happens at once.`,
+    {
+      hint: `now: ${inertLine(ask, 60)}  or be reminded of it: remind me tomorrow at 9 to ${inertLine(ask, 60)}`,
+    },
+  )
 }
 
 /** "schedule every day at 9 until friday …": it would be asked, and go on for ever. */
@@ -172,13 +230,17 @@ const unbounded = (words: string): OperatorError =>
 const missing = (message: string): OperatorError =>
   new OperatorError('ARGS_INVALID', message, { hint: 'schedule every day at 9 what do the markets do today' })
 
-type Row = Pick<Schedule, 'state' | 'said' | 'ask' | 'pool' | 'zone' | 'catch_up' | 'next_ms' | 'runs' | 'missed'> & {
+type Row = Pick<
+  Schedule,
+  'kind' | 'state' | 'said' | 'ask' | 'pool' | 'zone' | 'catch_up' | 'next_ms' | 'runs' | 'missed'
+> & {
   readonly id: number | null
   readonly last_task_id: number | null
 }
 
 const shownRow = ({ said, zone, catch_up, next_ms, last_task_id, ...row }: Row): Shown => ({
-  ...{ id: row.id, state: row.state, when: said, ask: row.ask, pool: row.pool },
+  ...{ id: row.id, kind: row.kind, state: row.state, when: said, ask: row.ask },
+  pool: row.kind === 'reminder' ? null : row.pool,
   ...{ timeZone: zone, catchUp: catch_up, nextMs: row.state === 'active' ? next_ms : null, upcomingMs: [] },
   ...{ runs: row.runs, missed: row.missed, lastTask: last_task_id },
 })
@@ -187,12 +249,12 @@ const titleOf = ({ id }: Shown): string => (id === null ? 'Schedule' : `Schedule
 
 const listed = (schedules: readonly Shown[]): Block =>
   table(
-    ['Id', 'Next', 'When', 'Pool', 'Asks', 'Runs'],
+    ['Id', 'Next', 'When', 'Pool', 'What', 'Runs'],
     schedules.map((one) => [
       known(one.id, count),
       one.nextMs === null ? one.state : time(one.nextMs),
       inertLine(one.when, Number.POSITIVE_INFINITY),
-      one.pool,
+      one.pool ?? 'reminds you',
       inertLine(one.ask, Number.POSITIVE_INFINITY),
       count(one.runs),
     ]),
@@ -211,8 +273,9 @@ function changeBlocks(
 ): Block[] {
   const [next, ...then] = one.upcomingMs.length > 0 ? one.upcomingMs : one.nextMs === null ? [] : [one.nextMs]
   const rows = facts(undefined, {
-    Asks: inertLine(one.ask, 200),
-    Pool: one.pool,
+    ...(one.pool === null
+      ? { 'Reminds you': inertLine(one.ask, 200) }
+      : { Asks: inertLine(one.ask, 200), Pool: one.pool }),
     When: `${inertLine(one.when, 80)} (${one.timeZone})`,
     ...(next === undefined ? {} : { Next: time(next) }),
     ...Object.fromEntries(then.map((ms, i) => [i === 0 ? 'Then' : 'And then', time(ms)])),

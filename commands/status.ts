@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { groupDigits } from '../src/base/digits.ts'
 import { defineCommand } from '../src/command/define.ts'
+import { pausedNotes } from '../src/command/paused-notes.ts'
 import { flag } from '../src/command/slots.ts'
 import { type Block, count, facts, known, ms, note, ratio, report, type Value } from '../src/report/report.ts'
 
@@ -24,6 +25,7 @@ const figures = () =>
     }),
     activity: z.object({ running: z.record(z.string(), z.int()), queued: z.int(), parked: z.int(), failed: z.int() }),
     killed: z.boolean(),
+    paused: z.array(z.string()).describe('pools that begin no task'),
     openAlerts: z.int().describe('not yet acknowledged; `alerts` lists them'),
     explain: z.boolean(),
   })
@@ -76,18 +78,20 @@ export default defineCommand({
         failed: today.failed,
       },
       killed: kill.on,
+      paused: pools.filter((pool) => pool.paused).map((pool) => pool.pool),
       openAlerts: await controller.alerts.countOpen(),
       explain,
     }
   },
 
-  show({ pools, performance, activity, killed, openAlerts, explain }) {
+  show({ pools, performance, activity, killed, paused, openAlerts, explain }) {
     const kill: Block[] = killed
       ? [note('bad', 'The kill switch is on: nothing starts. A person may run: kill off')]
       : []
     return report(
       'OperatorOS system status',
       ...kill,
+      ...pausedNotes(paused),
       facts('Agent pools', Object.fromEntries(pools.map((pool) => [titleCase(pool.pool), poolLine(pool)]))),
       facts('System performance', {
         'Total tasks': `${groupDigits(performance.completedToday)} completed today`,
@@ -118,7 +122,7 @@ const poolLine = ({ active, idle, efficiency }: Data['pools'][number]): string =
 function sayEfficiency(efficiency: number | null): string {
   if (efficiency === null) return 'n/a'
   const percent = Math.round(efficiency * 100)
-  return `${percent === 0 ? 'under 1' : percent}% efficiency`
+  return `${percent === 0 && efficiency > 0 ? 'under 1' : percent}% efficiency`
 }
 
 function processing(running: Data['activity']['running']): Value {

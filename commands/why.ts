@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { OperatorError } from '../src/base/errors.ts'
 import type { Context } from '../src/command/context.ts'
 import { defineCommand } from '../src/command/define.ts'
+import { pausedNotes } from '../src/command/paused-notes.ts'
 import { scalingData, showScaling } from '../src/command/show-scaling.ts'
 import { poolSlot, taskSlot } from '../src/command/slots.ts'
 import { type Block, count, facts, known, ms, ratio, report, table, time } from '../src/report/report.ts'
@@ -10,6 +11,7 @@ const taskData = z.object({
   task: z.int(),
   state: z.string(),
   pool: z.string(),
+  paused: z.boolean().describe('it waits because its pool is paused'),
   routing: z.object({ by: z.string(), scores: z.record(z.string(), z.number()).nullable() }),
   by: z.string().nullable(),
   pages: z.array(z.string()),
@@ -78,6 +80,7 @@ async function findTask(id: number, { controller, caller }: Pick<Context, 'contr
     task: id,
     state: task.state,
     pool: task.pool,
+    paused: task.state === 'queued' && (await isPaused(task.pool, controller)),
     routing: JSON.parse(task.routing),
     by: task.answered_by,
     pages: answer?.by.pages ?? [],
@@ -89,9 +92,24 @@ async function findTask(id: number, { controller, caller }: Pick<Context, 'contr
   }
 }
 
-function showTask({ pool, routing, by, pages, fit, remarks, attempts, steps, journal }: z.output<typeof taskData>) {
+const isPaused = async (name: string, { pools }: Context['controller']): Promise<boolean> =>
+  (await pools.list()).some(({ pool, paused }) => pool === name && paused)
+
+function showTask({
+  pool,
+  paused,
+  routing,
+  by,
+  pages,
+  fit,
+  remarks,
+  attempts,
+  steps,
+  journal,
+}: z.output<typeof taskData>) {
   const rejected = Object.entries(routing.scores ?? {}).sort(([, a], [, b]) => b - a)
   const blocks: Block[] = [
+    ...pausedNotes(paused ? [pool] : []),
     facts('Decisions', {
       Pool: `${pool} (${ROUTED[routing.by] ?? routing.by})`,
       'Answered by': by,

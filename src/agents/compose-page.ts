@@ -23,8 +23,8 @@ const ABOUT_A_VISIT = /\b(appointment|visit|bring|consultation|ask (the|my|a) (d
 
 /**
  * One page as the answer to one question: what it says in short, the points nearest to the question, then what there is to
- * know and to do, and last when to get help, which is never shortened and comes earlier where it is asked about. Whoever types the title gets the whole page.
- * Markdown; `whole` tells that nothing of the page was left out.
+ * know and to do, and last when to get help, which is never shortened and comes earlier where it is asked about.
+ * Whoever types the title gets the whole page. Markdown; `whole` tells that nothing of the page was left out.
  */
 export function composePage(page: Page, ask: string): { readonly text: string; readonly whole: boolean } {
   if (wordForWord(ask) === wordForWord(page.title)) return { text: wholePage(page), whole: true }

@@ -33,7 +33,7 @@ export async function answerFromHandbook(said: Utterance, desk: SpecialistDesk):
   const tool = hearTool(said, ready.tools)
   const page = tool?.tool.alone ? null : pageThatFits(hits)
   if (tool && 'missing' in tool) return askForMore(tool.tool, tool.missing, page)
-  const fromPages = () => (page ? compose(page, hits, said.text, desk) : offer(hitsToOffer(hits), desk))
+  const fromPages = () => (page ? compose(page, hits, said.text, desk) : nearest(hits, said.text, desk))
   if (!tool) return isForeign(said.text) ? draft('nothing', ENGLISH_ONLY, []) : fromPages()
   return compute(tool.tool, tool.use, access, { page, fromPages })
 }
@@ -76,7 +76,7 @@ function computed(result: ToolResult, tool: Tool, pages: readonly Page[]): Draft
   const text = [before, sayBlocks(result.blocks), ...after].join('\n\n')
   return {
     ...draft('answered', text, pages),
-    blocks: [prose(before), ...result.blocks, ...after.filter(Boolean).map(prose)],
+    blocks: [prose(before), ...result.blocks, ...after.map((text) => prose(text))],
     computed: [{ tool: result.tool, input: result.input, output: result.output }],
   }
 }
@@ -99,7 +99,7 @@ function askForMore(tool: Tool, missing: readonly string[], page: Page | null): 
 function compose(page: Page, hits: readonly Hit[], ask: string, { handbook, searchAsk }: SpecialistDesk): Draft {
   const second = alsoAsked(searchAsk, hits, handbook)
   const pages = second ? [page, second] : [page]
-  const fit = hits[0]?.fit ?? null
+  const fit = hits.find((hit) => hit.page === page)?.fit ?? null
   const { text, whole } = composePage(page, ask)
   const near = [...nearMisses(hits), ...page.related.flatMap((slug) => handbook.find(`${page.domain}/${slug}`) ?? [])]
   const others = [...new Set(near)].filter((one) => !pages.includes(one)).slice(0, MOST_OTHERS)
@@ -143,21 +143,25 @@ function more(shortened: readonly Page[], others: readonly Page[]): string {
   return [whole, near].filter(Boolean).join(' ')
 }
 
-/** What may have been meant: the page of another pool that fits well, and pages of this one that fit a little. */
-function offer(hits: readonly Hit[], { ready, handbook, searchAsk }: SpecialistDesk): Draft {
-  const { pack } = ready
-  const found = pageThatFits(handbook.search(searchAsk, null, 1))
+/**
+ * Where no page is sure enough: the one page that is near, or else what may have been meant, the page of another pool that
+ * fits well before those of this one that fit a little.
+ */
+function nearest(hits: readonly Hit[], ask: string, desk: SpecialistDesk): Draft {
+  const { pack } = desk.ready
+  const found = pageThatFits(desk.handbook.search(desk.searchAsk, null, 1))
   const elsewhere = found && found.domain !== pack.name ? [`${found.domain}: ${found.title}`] : []
-  const titles = [...elsewhere, ...hits.map((hit) => hit.page.title)]
-  if (titles.length > 0)
-    return {
-      ...draft('unclear', meant(titles, elsewhere.length > 0 ? undefined : hits[0]), []),
-      fit: hits[0]?.fit ?? null,
-    }
-  const examples = pack.examples.map((example) => `- ${example}`).join('\n')
-  const text = `The ${pack.name} handbook has nothing that fits this question, so I will not guess. What would help: more words about what you want to know, or a configured model (\`operatoros providers\`).\n\nThings I can answer:\n${examples}`
-  return draft('nothing', text, [])
+  const offered = hitsToOffer(hits)
+  const [only, ...others] = offered
+  if (only && others.length === 0 && elsewhere.length === 0) return compose(only.page, hits, ask, desk)
+  const titles = [...elsewhere, ...offered.map((hit) => hit.page.title)]
+  if (titles.length === 0) return draft('nothing', nothingFits(pack), [])
+  const best = elsewhere.length > 0 ? undefined : only
+  return { ...draft('unclear', meant(titles, best), []), fit: only?.fit ?? null }
 }
+
+const nothingFits = ({ name, examples }: ReadyPack['pack']): string =>
+  `The ${name} handbook has nothing that fits this question, so I will not guess. What would help: more words about what you want to know, or a configured model (\`operatoros providers\`).\n\nThings I can answer:\n${examples.map((example) => `- ${example}`).join('\n')}`
 
 /** From here on the nearest page is told in short where it is only offered. */
 const WORTH_TELLING = 0.35

@@ -51,6 +51,7 @@ const restore = z.object({
   file: z.string(),
   kept: z.string().nullable().describe('the database that was in use; null when there was none'),
   rows: z.int().describe('journal rows'),
+  killed: z.boolean().describe('the kill switch was on when the backup was made, and is on now'),
 })
 
 /** What each section finds out or has done. */

@@ -54,9 +54,14 @@ export interface Command extends CommandCard {
   effectOf(rawArgs: Readonly<Record<string, unknown>>): CommandEffect
   /** True when these arguments may do harm: where a person is asked first, only a plain yes counts. */
   isGrave(rawArgs: Readonly<Record<string, unknown>>): boolean
+  /** Before a person is asked to confirm. @throws OperatorError what already stands against it, such as ROLE_TOO_LOW. */
+  check(rawArgs: unknown, context: Checked): Promise<void>
   /** @throws OperatorError ROLE_TOO_LOW before `run`, ARGS_INVALID when the arguments do not parse, and what `run` throws. */
   execute(rawArgs: unknown, context: Context): Promise<Outcome>
 }
+
+/** What may be looked at before a person was asked. */
+export type Checked = Pick<Context, 'controller' | 'caller'>
 
 /** A command as its author writes it. `run` finds out, `show` tells; neither prints. */
 export interface CommandSpec<Args extends z.ZodObject, Data extends z.ZodType> {
@@ -80,6 +85,8 @@ export interface CommandSpec<Args extends z.ZodObject, Data extends z.ZodType> {
   readonly returns: Data
   /** Fields of the data that only `show` needs; machines do not get them. */
   readonly onlyShown?: readonly string[]
+  /** Throws what would keep it from running, before a person is asked to confirm it; changes nothing. */
+  check?(args: z.output<Args>, context: Checked): Promise<void>
   run(args: z.output<Args>, context: Context): Promise<z.output<Data>>
   /** Pure. */
   show(data: z.output<Data>): Report
@@ -100,6 +107,10 @@ export function defineCommand<Args extends z.ZodObject, Data extends z.ZodType>(
     },
     get output() {
       return publicSchema(spec.returns, spec.onlyShown ?? [])
+    },
+    async check(rawArgs, context) {
+      checkRole(spec, context)
+      await spec.check?.(parseArgs(spec, rawArgs), context)
     },
     async execute(rawArgs, context) {
       checkRole(spec, context)
@@ -126,7 +137,7 @@ function publicSchema(returns: z.ZodType, hidden: readonly string[]): JsonSchema
   }
 }
 
-function checkRole({ name, role }: { name: string; role: Role }, { caller }: Context): void {
+function checkRole({ name, role }: { name: string; role: Role }, { caller }: Checked): void {
   if (reaches(caller.role, role)) return
   throw new OperatorError('ROLE_TOO_LOW', `"${name}" needs the ${role} role; ${caller.id} is ${caller.role}.`, {
     hint: `help ${name}`,

@@ -77,8 +77,13 @@ async function findConfig({ house }: Controller): Promise<ConfigFacts> {
   }
 }
 
+/** What stands against a restore, before anybody is asked whether to do it. @throws OperatorError as `runAdmin`. */
+export async function checkAdmin(section: AdminData['section'], request: Omit<Request, 'limit'>): Promise<void> {
+  if (section === 'restore') await request.controller.upkeep.checkRestore(sourceOf(request))
+}
+
 /** Replacing the database is for an administrator; an agent may look and back up. */
-function sourceOf({ caller, path }: Request): string {
+function sourceOf({ caller, path }: Pick<Request, 'caller' | 'path'>): string {
   if (caller.role !== 'admin') {
     throw new OperatorError('ROLE_TOO_LOW', `"admin restore" needs the admin role; ${caller.id} is ${caller.role}.`, {
       hint: 'ask a person to run it at a terminal',

@@ -74,7 +74,10 @@ const showBackup = (made: FactsOf<'backup'>): Block[] => [
   }),
 ]
 
-const showRestore = ({ file, kept, rows }: FactsOf<'restore'>): Block[] => [
+const showRestore = ({ file, kept, rows, killed }: FactsOf<'restore'>): Block[] => [
   note('good', `The backup is in place as ${file}.`),
   facts(undefined, { 'Kept the old one as': kept ?? 'there was none', 'Journal rows': count(rows) }),
+  ...(killed
+    ? [note('bad', 'The kill switch was on in this backup, so it is on: nothing starts. To end it: kill off')]
+    : []),
 ]

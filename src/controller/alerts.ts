@@ -1,6 +1,6 @@
 import { OperatorError } from '../base/errors.ts'
 import { type Principal, reaches } from '../base/roles.ts'
-import { type Alert, clearAlert, raiseAlert } from '../store/alerts.ts'
+import { type Alert, clearAlert, REMINDER, raiseAlert } from '../store/alerts.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Db, Tx } from '../store/schema.ts'
 import type { AlertRow } from '../store/tables/alerts.ts'
@@ -13,7 +13,7 @@ export interface AlertFacts {
   readonly id: number
   readonly rule: string
   readonly subject: string | null
-  readonly level: 'warn' | 'bad'
+  readonly level: AlertRow['level']
   readonly state: AlertRow['state']
   readonly message: string
   readonly hint: string
@@ -78,7 +78,8 @@ const factsOf = (row: Alert): AlertFacts => ({
 async function acknowledgeIn(tx: Tx, id: number, caller: Principal, nowMs: number): Promise<AlertFacts> {
   const alert = await tx.selectFrom('alerts').selectAll().where('id', '=', id).executeTakeFirst()
   if (!alert) throw new OperatorError('NOT_FOUND', `There is no alert ${id}.`, { hint: 'operatoros alerts' })
-  if (alert.state === 'acknowledged') return factsOf(alert)
+  if (alert.acknowledged_ms !== null && (alert.state === 'acknowledged' || alert.rule === REMINDER))
+    return factsOf(alert)
   if (alert.state === 'cleared')
     throw new OperatorError('CONFLICT', `Alert ${id} was cleared already.`, { hint: 'operatoros alerts --all' })
   await appendJournal(tx, {
@@ -87,7 +88,10 @@ async function acknowledgeIn(tx: Tx, id: number, caller: Principal, nowMs: numbe
   })
   const acknowledged = { state: 'acknowledged' as const, acknowledged_ms: nowMs, acknowledged_by: caller.id }
   await tx.updateTable('alerts').set(acknowledged).where('id', '=', id).execute()
-  return factsOf({ ...alert, ...acknowledged })
+  if (alert.rule !== REMINDER) return factsOf({ ...alert, ...acknowledged })
+  // Who has read a reminder is done with it; nothing else would ever clear it.
+  await clearAlert(tx, alert, nowMs)
+  return factsOf({ ...alert, ...acknowledged, state: 'cleared', cleared_ms: nowMs })
 }
 
 /** Weighs the vitals by every rule, look after look, and raises and clears what that makes; without a change it writes nothing. */

@@ -9,6 +9,17 @@ export interface Finding {
   readonly hint: string | null
 }
 
+/** A kill switch that is on is found first of all; off, it is no finding. */
+export const findKilled = (killed: boolean): Finding[] =>
+  killed
+    ? [
+        {
+          ...{ subject: 'Kill switch is on', state: 'warn', unit: 'count', value: 1 },
+          hint: 'nothing starts until a person runs: operatoros kill off',
+        },
+      ]
+    : []
+
 /** What can be looked at: from `warn` on a finding warns, from `bad` on it is bad; where `warn` is the larger, below them. */
 interface Look {
   readonly subject: string

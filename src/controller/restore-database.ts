@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { OperatorError, toOperatorError } from '../base/errors.ts'
 import { flush } from '../base/flush.ts'
@@ -8,12 +8,15 @@ import { appendJournal } from '../store/journal.ts'
 import type { Store } from '../store/open.ts'
 import { liveWorkers } from '../store/tables/workers.ts'
 import type { House } from './house.ts'
+import { readKill } from './kill-switch.ts'
 
 /** A finished restore; the database that was in use is kept at `kept` (null when there was none). */
 export interface Restored {
   readonly file: string
   readonly kept: string | null
   readonly rows: number
+  /** The kill switch was on when the backup was made, so it is on now. */
+  readonly killed: boolean
 }
 
 /**
@@ -22,14 +25,8 @@ export interface Restored {
  * @throws OperatorError NOT_FOUND, STORE_UNAVAILABLE (the backup is damaged), CONFLICT (in use, or in memory).
  */
 export async function restoreDatabase(house: House, source: string, caller: Principal): Promise<Restored> {
-  const { databasePath, cwd } = house.config
-  const file = resolve(cwd, source)
-  if (!existsSync(file))
-    throw new OperatorError('NOT_FOUND', `There is no file ${file}.`, { hint: 'operatoros admin backup' })
-  if (databasePath === ':memory:') {
-    throw new OperatorError('CONFLICT', 'A database in memory cannot be replaced.', { hint: 'set OPERATOROS_HOME' })
-  }
-  const { rows } = await inspectDatabase(file, house.nativeBinding)
+  const { databasePath } = house.config
+  const { file, rows } = await inspectSource(house, source)
   const draft = `${databasePath}.restore`
   copyFileSync(file, draft)
   flush(draft)
@@ -37,7 +34,27 @@ export async function restoreDatabase(house: House, source: string, caller: Prin
   renameSync(draft, databasePath)
   flush(dirname(databasePath))
   await recordRestore(house, caller, { from: basename(file), kept: kept === null ? null : basename(kept) })
-  return { file: databasePath, kept, rows }
+  const { on: killed } = await readKill((await house.store()).db)
+  return { file: databasePath, kept, rows, killed }
+}
+
+/** What a restore needs, looked at without changing anything. @throws OperatorError as `restoreDatabase`. */
+export async function checkRestore(house: House, source: string): Promise<void> {
+  await inspectSource(house, source)
+  const store = existsSync(house.config.databasePath) ? await openIfSound(house) : null
+  if (store) await refuseWhileBusy(house, store)
+}
+
+async function inspectSource(house: House, source: string): Promise<{ file: string; rows: number }> {
+  const { databasePath, cwd } = house.config
+  const file = resolve(cwd, source)
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+    throw new OperatorError('NOT_FOUND', `There is no file ${file}.`, { hint: 'operatoros admin backup' })
+  if (databasePath === ':memory:') {
+    throw new OperatorError('CONFLICT', 'A database in memory cannot be replaced.', { hint: 'set OPERATOROS_HOME' })
+  }
+  const { rows } = await inspectDatabase(file, house.nativeBinding)
+  return { file, rows }
 }
 
 async function recordRestore(house: House, caller: Principal, data: Record<string, string | null>): Promise<void> {

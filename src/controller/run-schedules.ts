@@ -1,7 +1,9 @@
 import { toOperatorError } from '../base/errors.ts'
+import { inertLine } from '../base/inert-text.ts'
 import { MINUTE_MS } from '../base/units.ts'
 import type { Decision, Rule } from '../engine/schedule.ts'
 import type { Routing } from '../engine/submit-task.ts'
+import { REMINDER, raiseAlert } from '../store/alerts.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Store } from '../store/open.ts'
 import type { Db, Tx } from '../store/schema.ts'
@@ -13,11 +15,11 @@ import { entryOf } from './schedules.ts'
 import { submitIn } from './tasks.ts'
 
 const BATCH = 64
-/** While the kill switch is on, or the store cannot be written to, due schedules are looked at this often. */
+/** While the kill switch holds back a task, or the store cannot be written to, due schedules are looked at this often. */
 const REST_MS = 5_000
 
 /**
- * Makes tasks of the schedules that are due; to be called a few times a second. It remembers when the next one is due, and
+ * Makes tasks of the schedules that are due, and alerts of the reminders; to be called a few times a second. It remembers when the next one is due, and
  * asks the store again only when something was written. What is decided about a due time and the task that it makes are
  * one transaction, so of several workers one makes the task; its idempotency key holds for everybody else.
  */
@@ -30,11 +32,13 @@ export function createScheduleRunner({ house, wake }: Pick<Kept, 'house' | 'wake
 
   async function look(store: Store, nowMs: number): Promise<void> {
     const due = await findDue(store.db, nowMs)
-    if (due.length > 0 && (await readKill(store.db)).on) {
-      restedMs = nowMs
-    } else if (due.length > 0) {
+    const isHeld = due.length > 0 && (await readKill(store.db)).on
+    // To be reminded is no work of an agent: the kill switch does not silence it.
+    const free = isHeld ? due.filter(({ kind }) => kind === 'reminder') : due
+    if (free.length < due.length) restedMs = nowMs
+    if (free.length > 0) {
       await ensurePools(house)
-      await Promise.all(due.map((schedule) => runOne(store, schedule, nowMs)))
+      await Promise.all(free.map((schedule) => runOne(store, schedule, nowMs)))
       wake()
     }
     nextMs = await findNext(store.db)
@@ -135,6 +139,7 @@ async function runOne(store: Store, schedule: Schedule, nowMs: number): Promise<
 async function runIn(tx: Tx, schedule: Schedule, decision: Decision, nowMs: number): Promise<void> {
   if (!(await isStillDue(tx, schedule))) return
   if (decision.runs.length === 0) return leaveOut(tx, schedule, { decision, reason: 'nobody was there' }, nowMs)
+  if (schedule.kind === 'reminder') return remindIn(tx, schedule, decision, nowMs)
   if (schedule.catch_up !== 'all' && (await goesOn(tx, schedule.last_task_id))) {
     const reason = `task ${schedule.last_task_id} of the time before has not ended`
     return leaveOut(tx, schedule, { decision, reason }, nowMs)
@@ -154,6 +159,21 @@ async function runIn(tx: Tx, schedule: Schedule, decision: Decision, nowMs: numb
   })
   const ran = { runs: schedule.runs + runs.length, missed: schedule.missed + missed }
   await goOn(tx, schedule, { ...ran, last_due_ms: last.dueMs, last_task_id: last.taskId, next_ms: nextMs }, nowMs)
+}
+
+/** An alert for each time, which stands until somebody acknowledges it. */
+async function remindIn(tx: Tx, schedule: Schedule, decision: Decision, nowMs: number): Promise<void> {
+  const { id, ask, said } = schedule
+  const { runs, missed, nextMs } = decision
+  const hint = `schedule ${id} (${inertLine(said, 80)})`
+  const news = { rule: REMINDER, level: 'info', message: `Reminder: ${inertLine(ask, 500)}`, hint } as const
+  for (const dueMs of runs)
+    await raiseAlert(tx, { ...news, subject: `${id}/${dueMs}`, facts: { schedule: id, dueMs } }, nowMs)
+  const dueMs = runs.at(-1) ?? nowMs
+  const told = { dueMs, lateMs: nowMs - dueMs, runs: runs.length, missed, nextMs }
+  await appendJournal(tx, entryOf(schedule, 'schedule.reminded', nowMs, told))
+  const counts = { runs: schedule.runs + runs.length, missed: schedule.missed + missed }
+  await goOn(tx, schedule, { ...counts, last_due_ms: dueMs, next_ms: nextMs }, nowMs)
 }
 
 /** False when another worker was first, or it was paused or cancelled meanwhile. */

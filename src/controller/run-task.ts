@@ -1,3 +1,4 @@
+import { afterFirstAid } from '../agents/after-first-aid.ts'
 import type { Answer } from '../agents/answer.ts'
 import { converse } from '../agents/converse.ts'
 import { noticeOf } from '../agents/notice-of.ts'
@@ -9,7 +10,7 @@ import type { Ending, Run } from '../engine/runs.ts'
 import { recordSteps } from '../engine/steps.ts'
 import { type Gate, type Passage, passGates } from '../gates/gate.ts'
 import { FIRST_AID } from '../language/emergency.ts'
-import { type Block, prose } from '../report/report.ts'
+import type { Block } from '../report/report.ts'
 import type { Spend } from '../store/ledger.ts'
 import { outsideAnswers } from '../store/outside-answers.ts'
 import type { ToolContext } from '../tools/tool.ts'
@@ -81,11 +82,12 @@ async function answerAsk(house: House, { run, runStep, ready, effects, watch, as
   const { pack } = ready
   const emergency = (await house.language()).emergency(ask)
   const recalled = await recallSession(house, task)
+  const handbook = await house.handbook()
   const said = { text: ask, attachment: task.attachment }
   watch.tell({ kind: 'stage', text: `${pack.title} are on it` })
   const draft = await converse(said, {
     ready,
-    handbook: await house.handbook(),
+    handbook,
     searchAsk: recalled.searchAsk(ask),
     history: recalled.messages,
     routes: await house.routes(pack.role),
@@ -95,25 +97,11 @@ async function answerAsk(house: House, { run, runStep, ready, effects, watch, as
   })
   const first = emergency === null ? null : FIRST_AID[emergency.kind]
   return {
-    ...(first === null ? draft : afterFirstAid(first, draft)),
+    ...(first === null ? draft : afterFirstAid(first, draft, handbook)),
     emergency: first,
     notice: noticeOf(pack, `${ask}\n${draft.text}`),
   }
 }
-
-/** What to do now, and then only what answers: nobody in danger needs to read that nothing fits. */
-function afterFirstAid(
-  first: string,
-  draft: Omit<Answer, 'emergency' | 'notice'>,
-): Omit<Answer, 'emergency' | 'notice'> {
-  if (draft.outcome !== 'answered') {
-    const text = `${first}\n\n${IF_CALM}`
-    return { ...draft, outcome: 'answered', text, blocks: [prose(first), prose(IF_CALM)] }
-  }
-  return { ...draft, text: `${first}\n\n${draft.text}`, blocks: [prose(first), ...draft.blocks] }
-}
-
-const IF_CALM = 'If nobody is in danger now, ask again in other words.'
 
 const toolContext = ({ clock, fetch, config, store }: House, signal: AbortSignal): ToolContext => ({
   signal,

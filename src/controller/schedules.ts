@@ -13,6 +13,8 @@ import { checkPool } from './pools.ts'
 
 /** What is to be asked, and when, in words. `pool` undefined means: choose; `timeZone` undefined: the person's. */
 export interface ScheduleRequest {
+  /** A reminder has no pool: its ask is told to people. */
+  readonly kind: Schedule['kind']
   readonly when: string
   readonly ask: string
   readonly attachment: string | null
@@ -26,7 +28,7 @@ export interface ScheduleRequest {
 /** A schedule that was added (`id` null: it was only tried), with its next times, at most three. */
 export interface Added {
   readonly id: number | null
-  readonly schedule: Pick<Schedule, 'said' | 'ask' | 'pool' | 'zone' | 'catch_up'>
+  readonly schedule: Pick<Schedule, 'kind' | 'said' | 'ask' | 'pool' | 'zone' | 'catch_up'>
   readonly upcoming: readonly number[]
 }
 
@@ -59,7 +61,7 @@ export function createSchedules(house: House): Schedules {
       if (request.pool !== undefined) await checkPool(house, request.pool)
       const { pool, routing } = await poolFor(house, request)
       const { said, ask } = { said: request.when.trim(), ask: request.ask.trim() }
-      const schedule = { said, ask, pool, zone, catch_up: request.catchUp }
+      const schedule = { kind: request.kind, said, ask, pool, zone, catch_up: request.catchUp }
       if (dry) return { id: null, schedule, upcoming }
       const store = await house.store()
       const row = { ...schedule, routing: JSON.stringify(routing), rule: JSON.stringify(rule) }
@@ -95,13 +97,14 @@ async function plan(house: House, { when, timeZone }: ScheduleRequest, nowMs: nu
 }
 
 /** Chosen now and kept: whoever adds a schedule sees who will be asked, and every time it is the same. */
-async function poolFor(house: House, { pool, ask, attachment }: ScheduleRequest) {
+async function poolFor(house: House, { kind, pool, ask, attachment }: ScheduleRequest) {
+  if (kind === 'reminder') return { pool: '', routing: { by: 'default', scores: null } }
   if (pool !== undefined) return { pool, routing: { by: 'asked', scores: null } }
   const choice = await choosePool(house, ask, attachment)
   return { pool: choice.pool, routing: { by: 'routed', scores: choice.scores } }
 }
 
-type Planned = Pick<Schedule, 'said' | 'ask' | 'pool' | 'zone' | 'catch_up' | 'routing' | 'rule' | 'next_ms'>
+type Planned = Pick<Schedule, 'kind' | 'said' | 'ask' | 'pool' | 'zone' | 'catch_up' | 'routing' | 'rule' | 'next_ms'>
 
 async function insert(
   tx: Tx,
@@ -121,7 +124,8 @@ async function insert(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const { said, zone, catch_up: catchUp, next_ms: nextMs, pool } = planned
+  const { kind, said, zone, catch_up: catchUp, next_ms: nextMs } = planned
+  const pool = kind === 'reminder' ? null : planned.pool
   await appendJournal(tx, {
     ...{ kind: 'schedule.added', principal: principal.id, atMs: nowMs, session, pool },
     data: { schedule: id, said, zone, catchUp, nextMs },
@@ -212,8 +216,11 @@ const tooLate = ({ id, said }: Schedule): OperatorError =>
 
 /** A journal entry about a schedule, as its owner's. */
 export const entryOf = (
-  { id, principal, session, pool }: Schedule,
+  { id, kind: does, principal, session, pool }: Schedule,
   kind: string,
   atMs: number,
   data: Readonly<Record<string, unknown>>,
-): Entry => ({ kind, principal, atMs, session, pool, data: { schedule: id, ...data } })
+): Entry => ({
+  ...{ kind, principal, atMs, session, pool: does === 'reminder' ? null : pool },
+  data: { schedule: id, ...data },
+})

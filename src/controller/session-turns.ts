@@ -1,4 +1,5 @@
 import type { Principal } from '../base/roles.ts'
+import { HOUR_MS } from '../base/units.ts'
 import type { Task } from '../engine/submit-task.ts'
 import { topicWords } from '../language/words.ts'
 import type { Message } from '../models/provider.ts'
@@ -18,24 +19,35 @@ export interface Recalled {
 const TURNS = 6
 const THIN = 2
 const FOLLOW_UP =
-  /^(?:and|but|also|or|then|so|what about|how about|what if|why)\b|\b(?:it|that|this|those|these|them)\b/i
+  /^(?:and|but|also|or|then|so|what about|how about|what if)\b|\b(?:it|that|them)\b|\b(?:this|these|those)(?:$|[?.!,]| (?:is|are|mean|happen|hurt))/i
+/** "Why?" and "why not" point back, "why is the sky blue" does not. */
+const BARE_WHY = /^why\b/i
+/** Nobody who asks anew after an hour goes on with what was said before. */
+const GOES_ON_MS = HOUR_MS
 
 /** The end of the conversation before this task. */
 export async function recallSession(house: House, task: Task): Promise<Recalled> {
   const { db } = await house.store()
   const turns = (await lastTurns(db, { session: task.session, taskId: task.id })).toReversed()
-  const before = turns.findLast((turn) => turn.role === 'user' && turn.pool === task.pool)?.text
+  const sinceMs = task.created_ms - GOES_ON_MS
+  const before = turns.findLast(
+    (turn) => turn.role === 'user' && turn.pool === task.pool && turn.at_ms >= sinceMs,
+  )?.text
   return {
     messages: turns.map(({ role, text }) => (role === 'user' ? { role, text } : { role, text, calls: [] })),
-    searchAsk: (ask) =>
-      before !== undefined && FOLLOW_UP.test(ask) && topicWords(ask).length <= THIN ? `${ask} ${before}` : ask,
+    searchAsk: (ask) => (before !== undefined && pointsBack(ask) ? `${ask} ${before}` : ask),
   }
+}
+
+function pointsBack(ask: string): boolean {
+  const topics = topicWords(ask).length
+  return (FOLLOW_UP.test(ask) && topics <= THIN) || (BARE_WHY.test(ask) && topics === 0)
 }
 
 const lastTurns = statement((db, given: { session: string; taskId: number }) =>
   db
     .selectFrom('messages')
-    .select(['role', 'text', 'pool'])
+    .select(['role', 'text', 'pool', 'at_ms'])
     .where('session', '=', given.session)
     .where((q) => q.or([q('task_id', '<', given.taskId), q('task_id', 'is', null)]))
     .orderBy('id', 'desc')

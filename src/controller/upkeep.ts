@@ -8,7 +8,7 @@ import { inspectDatabase } from '../store/inspect-database.ts'
 import { appendJournal } from '../store/journal.ts'
 import { toStoreError } from '../store/store-errors.ts'
 import type { House } from './house.ts'
-import { type Restored, restoreDatabase } from './restore-database.ts'
+import { checkRestore, type Restored, restoreDatabase } from './restore-database.ts'
 
 /** A finished backup. `head` is the journal's last row in it. */
 export interface Backup {
@@ -34,14 +34,20 @@ export interface Upkeep {
    * @throws OperatorError NOT_FOUND, STORE_UNAVAILABLE (damaged), CONFLICT (a worker is running, or no file database).
    */
   restore(source: string, caller: Principal): Promise<Restored>
+  /** Changes nothing. @throws OperatorError what `restore` would. */
+  checkRestore(source: string): Promise<void>
 }
 
 export function createUpkeep(house: House): Upkeep {
   return {
     backup: (target, caller) => backup(house, target, caller),
     restore: (source, caller) => restoreDatabase(house, source, caller),
+    checkRestore: (source) => checkRestore(house, source),
   }
 }
+
+/** As the database itself: a backup holds what people asked. */
+const FOR_ITS_OWNER = { mode: 0o600 }
 
 async function backup(house: House, target: string | undefined, caller: Principal): Promise<Backup> {
   const store = await house.store()
@@ -53,6 +59,7 @@ async function backup(house: House, target: string | undefined, caller: Principa
   try {
     mkdirSync(dirname(file), { recursive: true })
     rmSync(draft, { force: true })
+    writeFileSync(draft, '', FOR_ITS_OWNER)
     store.maintain('vacuum into ?', [draft])
     const found = await inspectDatabase(draft, house.nativeBinding)
     flush(draft)
@@ -85,6 +92,6 @@ function writeManifest(file: string, found: { rows: number; head: { seq: number;
     sha256: digest,
     journal: found,
   }
-  writeFileSync(manifest, `${JSON.stringify(facts, null, 2)}\n`)
+  writeFileSync(manifest, `${JSON.stringify(facts, null, 2)}\n`, FOR_ITS_OWNER)
   return { manifest, bytes: content.length, sha256: digest }
 }

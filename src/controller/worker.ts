@@ -70,19 +70,9 @@ export function createWorker(house: House, stage: Stage, onError: (thrown: unkno
     if (claimed) await execute(claimed, signal)
     return claimed !== undefined
   }
-  async function execute(claimed: Run, signal?: AbortSignal): Promise<void> {
-    crashPoint('run.claimed')
-    const taskId = claimed.task.id
-    const abort = new AbortController()
-    running.set(taskId, abort)
+  const execute = executor(house, stage, running, () => {
     stopKeeping ??= keep()
-    try {
-      await executeRun(house, stage.board, claimed, signal ? linkSignals(abort.signal, signal) : abort.signal)
-    } finally {
-      running.delete(taskId)
-      stage.bell.ring(taskId)
-    }
-  }
+  })
 
   return {
     id,
@@ -99,8 +89,15 @@ export function createWorker(house: House, stage: Stage, onError: (thrown: unkno
     },
     wake: () => dispatcher?.wake(),
     beginAtOnce: async (tx, task, nowMs) => (dispatcher && !leaving ? beginIfAlone(tx, task, id, nowMs) : undefined),
-    goOn: (begun) => dispatcher?.adopt(begun.task.id, execute(begun)),
-    ...{ isResident: () => dispatcher !== undefined, displaced: place.left },
+    goOn(begun) {
+      const work = execute(begun)
+      // It began just before the worker left: it goes back into the queue.
+      if (leaving || !dispatcher) running.get(begun.task.id)?.abort(WORKER_LEAVES)
+      if (dispatcher) dispatcher.adopt(begun.task.id, work)
+      else work.catch(place.tell)
+    },
+    isResident: () => dispatcher !== undefined,
+    displaced: place.left,
     async stop(graceMs) {
       leaving = true
       const ended = dispatcher ? await dispatcher.stop(graceMs) : running.size === 0
@@ -110,6 +107,23 @@ export function createWorker(house: House, stage: Stage, onError: (thrown: unkno
       if (dispatcher) await leave(house, id)
       dispatcher = undefined
     },
+  }
+}
+
+/** Runs what has been begun, among `running` while it does, and rings when it has ended. */
+function executor(house: House, { board, bell }: Stage, running: Map<number, AbortController>, onBegin: () => void) {
+  return async (begun: Run, signal?: AbortSignal): Promise<void> => {
+    crashPoint('run.claimed')
+    const taskId = begun.task.id
+    const abort = new AbortController()
+    running.set(taskId, abort)
+    onBegin()
+    try {
+      await executeRun(house, board, begun, signal ? linkSignals(abort.signal, signal) : abort.signal)
+    } finally {
+      running.delete(taskId)
+      bell.ring(taskId)
+    }
   }
 }
 

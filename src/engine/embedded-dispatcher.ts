@@ -11,8 +11,8 @@ const BATCH = 64
 
 /**
  * The dispatcher over the SQLite file that the core uses. It looks when it is woken in this process, when another
- * process has written, and once a second for delays that ran out. A look that
- * fails (a full disk, a lock held too long) is told to `onError` and made again a second later.
+ * process has written, and once a second for delays that ran out. A look that fails (a full disk, a lock held too long) is
+ * told to `onError` and made again a second later.
  */
 export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown: unknown) => void): Dispatcher {
   const inFlight = new Map<number, Promise<unknown>>()
@@ -28,8 +28,8 @@ export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown:
   }
 
   /** What was not taken waits for the next look: to offer it again at once would never let anything else happen. */
-  function follow(taskId: number, run: Promise<boolean>): void {
-    const done = run.finally(() => inFlight.delete(taskId)).then((taken) => taken && wake(), onError)
+  function follow(taskId: number, taken: Promise<boolean>): void {
+    const done = taken.finally(() => inFlight.delete(taskId)).then((ran) => ran && wake(), onError)
     inFlight.set(taskId, done)
   }
 
@@ -59,10 +59,8 @@ export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown:
     },
     wake,
     adopt(taskId, begun) {
-      follow(
-        taskId,
-        begun.then(() => true),
-      )
+      const ran = begun.then(() => true)
+      follow(taskId, ran)
     },
     async stop(graceMs) {
       run = undefined

@@ -107,11 +107,11 @@ function contradicts({ unit, weekdays, monthDay, date }: Repeat, text: string): 
   const said = [weekdays.length > 0, monthDay !== null, date !== null].filter(Boolean).length
   const isLonger = /^(?:mo|q|y)/.test(unit ?? '') && weekdays.length > 0
   const isWeekly = /^(?:w|f)/.test(unit ?? '') && (monthDay !== null || date !== null)
-  return said > 1 || isLonger || isWeekly || (text.match(/\b(?:every|each)\b/g) ?? []).length > timesOfMonth(text)
+  return said > 1 || isLonger || isWeekly || (text.match(/\b(?:every|each)\b/g) ?? []).length > mostEvery(text)
 }
 
-/** "every month on the 1st of every month" says one thing twice. */
-const timesOfMonth = (text: string): number => (/\bof (?:the|each|every) month\b/.test(text) ? 2 : 1)
+/** How often a repeat may say "every": "every month on the 1st of every month" says one thing twice. */
+const mostEvery = (text: string): number => (/\bof (?:each|every) month\b/.test(text) ? 2 : 1)
 
 function elapsing({ n, unit, weekdays, monthDay, date, minutes: at }: Repeat, words: string, nowMs: number): Rule {
   const minutes = (n * (unit?.startsWith('h') ? 3_600 : unit?.startsWith('m') ? 60 : 1)) / 60

@@ -16,10 +16,10 @@ const PARTS: Readonly<Record<string, DayMinute>> = {
 }
 const PART = /\b(?:midnight|morning|noon|midday|afternoon|evening|tonight|nightly|night)\b/g
 const CLOCK =
-  /(?<![\w:./-])(?:at )?(\d{1,2})(?:[:.h](\d{2}))? ?(?:([ap])\.?m\b\.?|h\b|o[’']?clock\b)?(?: in the (morning|afternoon|evening)| at (night))?/g
+  /(?<![\w:./-])(?:at )?(\d{1,2})(?:[:.h]?(\d{2}))?(?!\d) ?(?:([ap])\.?m\b\.?|h\b|o[’']?clock\b)?(?: in the (morning|afternoon|evening)| at (night))?/g
 
 /**
- * The times of day in lower-case words, ascending: "at 9 and 17:30" → 540, 1050. "tomorrow evening" is 18:00, "at 8 in the
+ * The times of day in lower-case words, ascending: "at 9 and 17:30" → 540, 1050, "at 930" → 570. "tomorrow evening" is 18:00, "at 8 in the
  * evening" 20:00, "at 9" 9:00. Empty when none is said. `text` must hold no other numbers.
  *
  * @throws OperatorError ARGS_INVALID for "25:00".

@@ -58,6 +58,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   watch: (said) => readTask(said) ?? {},
   demo(said, slots) {
     const words = plain(said)
+    // Who speaks of a demo that was does not want another.
     if (/\b(?:ran|hour|yesterday)\b/.test(words.join(' '))) return null
     if (/\bop(?:s|erations?|eratoins)\b|\bscaling\b|\brecovery\b|\bfleet\b/.test(words.join(' ')))
       return { domain: 'operations' }
@@ -102,7 +103,7 @@ const stateOf = (said: readonly SaidWord[]): Args => {
 }
 
 /** A file as it was written: with a folder, or with the ending of a database. */
-const A_PATH = /(?<=^|\s)["']?(?:[~.]?\/?[\w.-]+\/[\w./-]*\w|\/[\w./-]*\w|[\w.-]+\.(?:db|sqlite3?|bak|backup))\b/i
+const A_PATH = /(?<=^|[\s"'])(?:[~.]?\/?[\w.-]+\/[\w./-]*\w|\/[\w./-]*\w|[\w.-]+\.(?:db|sqlite3?|bak|backup))\b/i
 
 /** How many of the newest are wanted: "the last 5 tasks", "50 recent tasks", "the newest 200 rows"; null for a number that names one. */
 function readLimit(said: readonly SaidWord[]): number | null {

@@ -136,7 +136,7 @@ function directionOf(said: readonly SaidWord[]): 'up' | 'down' | null {
 const TOO_FEW = /\b(?:too|to) (?:few|small|thin|little|tiny|short)\b|\bnot enough\b/
 const TOO_MANY = /\b(?:too|to) (?:many|big|large|fat|bloated)\b|\bmore than (?:we|they|i) need\b/
 
-const PLAIN = words('small tiny big up down donw fewer less smaller smaler bigger biger larger downscale upscale')
+const PLAIN = words('small tiny up down donw fewer less smaller smaler bigger biger larger downscale upscale')
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/))

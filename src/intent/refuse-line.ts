@@ -38,7 +38,7 @@ export function wrongWord(card: CommandCard, raw: string, { args, ...wrong }: Wr
 }
 
 function saidChoices({ kind, choices }: Pick<WrongWord, 'kind' | 'choices'>): string {
-  if (kind === 'number') return ': it is a whole number from 1 on.'
+  if (kind === 'number') return ': it is a whole number, such as 3.'
   return kind === 'pool' ? `; there are ${choices.join(', ')}.` : `: it can be ${listed(choices)}.`
 }
 

@@ -5,24 +5,27 @@ import { echoOf } from './echo.ts'
 import { normaliseLine } from './normalise.ts'
 import { compilePattern, type Pattern, type Vocabulary } from './pattern.ts'
 import { readArgs, type SlotWords } from './read-args.ts'
-import { badForm, bareName, refuseDelete, refuseNearMiss, wrongWord } from './refuse-line.ts'
+import { readHelp } from './read-help.ts'
+import { badForm, bareName, refuseNearMiss, wrongWord } from './refuse-line.ts'
 import { refuseSeveral } from './refuse-several.ts'
+import { refuseUnreadTime } from './refuse-unread-time.ts'
+import { partReader, refuseWhole, vetDeed } from './vet-deed.ts'
 import { findWrongWord, type WrongWord } from './wrong-word.ts'
 
 /**
  * What a line means. `typed` is the canonical form, `said` a sentence, `guessed` what the local model made of it.
  * For a question, `command` is null and the line goes to an agent.
  */
-export type Intent =
-  | {
-      readonly command: string
-      readonly args: Readonly<Record<string, unknown>>
-      readonly via: Via
-      readonly confidence: number
-      /** The canonical command, such as `scale healthcare up`. */
-      readonly echo: string
-    }
-  | { readonly command: null; readonly question: string }
+export type Intent = Known | { readonly command: null; readonly question: string }
+
+interface Known {
+  readonly command: string
+  readonly args: Readonly<Record<string, unknown>>
+  readonly via: Via
+  readonly confidence: number
+  /** The canonical command, such as `scale healthcare up`. */
+  readonly echo: string
+}
 
 type Via = 'typed' | 'said' | 'guessed'
 
@@ -38,21 +41,11 @@ export function createResolver(
   vocabulary: Vocabulary,
   language: Language | null,
 ): Resolver {
-  const { byName, slots, forms, sentences } = compileCards(cards, vocabulary)
-  const intent = ({ command, args: found }: Found, via: Via, confidence: number): Intent => {
-    const [card, args] = [byName.get(command), oneWay(found)]
-    return { command, args, via, confidence, echo: card ? echoOf(card, args) : command }
-  }
-  const strangers = (found: Found): number => strangersIn(found, byName.get(found.command), slots)
+  const { byName, slots, intent, strangers, fromSentences, exactIn, formsIn } = readings(cards, vocabulary)
   const isAlarm = (raw: string): boolean => language !== null && language.emergency(raw) !== null
   const guessOf = (raw: string): Guess | null =>
     language === null || SPEAKS_OF_ELSE.test(raw) ? null : language.command(raw)
-  const isKnown = (found: Found): boolean => strangers(found) === 0
-  const fromSentences = (text: string): Intent | null => {
-    const sentence = text.length <= LONGEST_SENTENCE ? allMatches(sentences, text).find(isKnown) : undefined
-    return sentence ? intent(sentence, 'said', 1) : null
-  }
-  const fromModel = ({ raw, typed }: Line, guess: Guess | null): Intent | null => {
+  const fromModel = ({ raw, typed }: Line, guess: Guess | null): Known | null => {
     if (!guess?.sure || !byName.has(guess.label) || raw.length > LONGEST_SENTENCE) return null
     if (byName.get(guess.label)?.effect !== 'reads' && guess.confidence < SURE_OF_CHANGE) return null
     refuseSeveral(guess.label, raw, slots)
@@ -62,7 +55,7 @@ export function createResolver(
   }
   const isNamed = ({ name }: Line, guess: Guess | null): boolean =>
     language === null || (guess?.sure === true && guess.label === name)
-  const fromLooseForm = (heard: Line, guess: Guess | null): Intent | null => {
+  const fromLooseForm = (heard: Line, guess: Guess | null): Known | null => {
     const [loose] = heard.typed
     if (loose && isAsk(loose)) return readsAsAsk(loose) ? intent(loose, 'typed', 1) : null
     const named = isNamed(heard, guess)
@@ -71,30 +64,91 @@ export function createResolver(
     refuseBadForm(heard, byName.get(heard.name), { meant: named, half })
     return meant && loose && strangers(loose) <= 1 ? intent(loose, 'typed', 1) : null
   }
-  const fromWords = (heard: Line, guess: Guess | null): Intent | null => {
+  const fromWords = (heard: Line, guess: Guess | null): Known | null => {
     const guessed = fromModel(heard, guess)
     const card = byName.get(heard.name)
     if (card && !isAlarm(heard.raw)) refuseWrongWord(heard.raw, card, slots, guessed)
     return guessed ?? fromLooseForm(heard, guess)
   }
 
-  return {
-    resolve(line) {
-      const raw = inertText(line).trim().replace(/^\//, '')
-      const name = /^[a-z-]+(?=$|[\s:])/i.exec(raw)?.[0].toLowerCase() ?? ''
-      const typed = allMatches(forms.get(name) ?? [], raw)
-      const exact = typed.find((found) => isKnown(found) && isPlainly(found, raw))
-      if (exact) return intent(exact, 'typed', 1)
-      const guess = guessOf(raw)
-      const plain = normaliseLine(line)
-      refuseDelete(plain)
-      const understood = fromSentences(plain) ?? fromWords({ raw, name, typed }, guess)
-      refuseBareName(byName.get(raw.toLowerCase()), understood)
-      if (understood) return understood
-      if (language === null || guess !== null) refuseNearMiss(raw, [...byName.keys()])
-      return { command: null, question: line.trim() }
-    },
+  const readPart = partReader((part) => {
+    const [raw, name] = [plainLine(part), nameIn(plainLine(part))]
+    const exact = exactIn(raw, formsIn(raw, name)) ?? fromSentences(normaliseLine(part))
+    return exact ?? fromModel({ raw, name, typed: [] }, guessOf(raw))
+  })
+
+  const read = (line: string): Intent => {
+    const [raw, name, plain] = [plainLine(line), nameIn(plainLine(line)), normaliseLine(line)]
+    const typed = formsIn(raw, name)
+    const exact = exactIn(raw, typed)
+    if (exact) return exact
+    refuseUnreadTime(raw)
+    refuseWhole(raw, plain, readPart)
+    const guess = guessOf(raw)
+    const understood = vetDeed(fromSentences(plain) ?? fromWords({ raw, name, typed }, guess), raw)
+    refuseBareName(byName.get(raw.toLowerCase()), understood)
+    if (understood) return understood
+    if (language === null || guess !== null) refuseNearMiss(raw, [...byName.keys()])
+    return { command: null, question: line.trim() }
   }
+
+  const explain = (topic: string): Intent => intent({ command: 'help', args: { topic } }, 'typed', 1)
+  const look = (id: number): Intent => intent({ command: 'tasks', args: { id } }, 'guessed', 1)
+  return { resolve: numberFirst(helpFirst(read, new Set(byName.keys()), explain), look) }
+}
+
+/** A number says nothing of what to do: "5!" is mathematics, and "#3" at most a task to look at. */
+const numberFirst =
+  (read: (line: string) => Intent, look: (id: number) => Intent) =>
+  (line: string): Intent => {
+    const number = /^(#|[+-]|(?:number|no\.?|nr\.?)(?=\s))?\s*(\d[\d.,_\s]*?)[.!?\s]*$/i.exec(plainLine(line))
+    if (number === null) return read(line)
+    const id = Number(number[2]?.replace(/[,_]/g, ''))
+    return number[1] === '#' && Number.isSafeInteger(id) ? look(id) : { command: null, question: line.trim() }
+  }
+
+/** "help" before a command explains it, whatever the command's words are: nobody who asks for help wants "kill on". */
+const helpFirst =
+  (read: (line: string) => Intent, names: ReadonlySet<string>, explain: (topic: string) => Intent) =>
+  (line: string): Intent => {
+    const help = readHelp(plainLine(line), names)
+    if (help === null) return read(line)
+    if (isCommand(() => read(help.about))) return explain(help.topic)
+    const intent = read(line)
+    return intent.command === null ? intent : explain(help.topic)
+  }
+
+const plainLine = (line: string): string => inertText(line).trim().replace(/^\//, '')
+
+/** True for a line that is a command, or one typed wrong; an ask for an agent ("sports injuries") is none. */
+function isCommand(resolve: () => Intent): boolean {
+  try {
+    const intent = resolve()
+    return intent.command !== null && !isAsk(intent)
+  } catch {
+    return true
+  }
+}
+
+/** What the forms and phrases of the cards make of a line, without any guess. */
+function readings(cards: readonly CommandCard[], vocabulary: Vocabulary) {
+  const { byName, slots, forms, sentences } = compileCards(cards, vocabulary)
+  const intent = ({ command, args: found }: Found, via: Via, confidence: number): Known => {
+    const [card, args] = [byName.get(command), oneWay(found)]
+    return { command, args, via, confidence, echo: card ? echoOf(card, args) : command }
+  }
+  const strangers = (found: Found): number => strangersIn(found, byName.get(found.command), slots)
+  const isKnown = (found: Found): boolean => strangers(found) === 0
+  const fromSentences = (text: string): Known | null => {
+    const sentence = text.length <= LONGEST_SENTENCE ? allMatches(sentences, text).find(isKnown) : undefined
+    return sentence ? intent(sentence, 'said', 1) : null
+  }
+  const exactIn = (raw: string, typed: readonly Found[]): Known | null => {
+    const exact = typed.find((found) => isKnown(found) && isPlainly(found, raw))
+    return exact ? intent(exact, 'typed', 1) : null
+  }
+  const formsIn = (raw: string, name: string): Found[] => allMatches(forms.get(name) ?? [], raw)
+  return { byName, slots, intent, strangers, fromSentences, exactIn, formsIn }
 }
 
 function compileCards(cards: readonly CommandCard[], vocabulary: Vocabulary) {
@@ -108,6 +162,8 @@ function compileCards(cards: readonly CommandCard[], vocabulary: Vocabulary) {
     .sort((a, b) => b.weight - a.weight)
   return { byName, slots, forms, sentences }
 }
+
+const nameIn = (raw: string): string => /^[a-z-]+(?=$|[\s:])/i.exec(raw)?.[0].toLowerCase() ?? ''
 
 const LONGEST_SENTENCE = 300
 /** What might change something is not guessed by halves: "sqrt of 2" cancels no task. */
@@ -163,7 +219,7 @@ function strangersIn({ args }: Found, card: CommandCard | undefined, { pools, to
   return Object.entries(args).filter(isStranger).length
 }
 
-const isAsk = ({ args }: Found): boolean => 'ask' in args
+const isAsk = ({ args }: Pick<Found, 'args'>): boolean => 'ask' in args
 
 /** Behind a colon anything is an ask; without one, "sports demo" and "task 7" may be something else, as is "+2" for a size. */
 const isPlainly = (found: Found, raw: string): boolean => (isAsk(found) ? /^[a-z-]+:/i.test(raw) : !/\s\+\d/.test(raw))

@@ -30,7 +30,7 @@ export function findWrongWord(raw: string, card: CommandCard, slots: SlotWords):
   return found.find(({ near }) => near.length > 0) ?? byChoice ?? found[0] ?? null
 }
 
-/** These two words are nearly always typed, and hardly ever asked. */
+/** A line of two words that begins so is nearly always typed, and hardly ever asked. */
 const NEVER_ASKED = new Set(['admin', 'alerts', 'approvals', 'capabilities', 'pools', 'tasks'])
 
 interface Wrong {

@@ -8,8 +8,14 @@ import { wordForWord } from './page-words.ts'
  * second, or far behind the best one, it is not mentioned.
  */
 const ANSWERS_FROM = 0.6
-const OFFERED_FROM = 0.1
+const OFFERED_FROM = 0.12
 const FAR_BEHIND = 0.3
+/** A page is offered only if it has two words of the question, or one that is so much of it, and half of what another page has. */
+const ENOUGH_WORDS = 2
+const MUCH_OF_IT = 0.4
+const HALF_AS_MUCH = 0.5
+/** The only page that is left to offer is shown from here on, as the nearest one, if it has more than one word of several. */
+const SHOWN_ALONE_FROM = 0.25
 /** A page this near to the best one may have been meant instead of it, or with it. */
 const NEARLY_AS_GOOD = 0.4
 
@@ -46,6 +52,17 @@ const COMPARES = /\b(between|compared?|differen(t|ce)|better|versus|vs)\b/i
 export const nearMisses = ([best, ...others]: readonly Hit[]): Page[] =>
   others.filter((hit) => best && hit.fit >= best.fit * NEARLY_AS_GOOD).map(({ page }) => page)
 
-/** Where no page answers: those that may have been meant, best first. */
-export const hitsToOffer = (hits: readonly Hit[]): Hit[] =>
-  hits.filter((hit) => hit.fit >= Math.max(OFFERED_FROM, FAR_BEHIND * (hits[0]?.fit ?? 0)))
+/**
+ * Where no page answers: those that may have been meant, best first. A single one is there only if it is worth showing: a
+ * choice of one is none.
+ */
+export function hitsToOffer(hits: readonly Hit[]): Hit[] {
+  const least = Math.max(OFFERED_FROM, FAR_BEHIND * (hits[0]?.fit ?? 0))
+  const near = hits.filter(({ fit, met, covers }) => fit >= least && (met >= ENOUGH_WORDS || covers >= MUCH_OF_IT))
+  const most = Math.max(0, ...near.map(({ covers }) => covers))
+  const offered = near.filter(({ covers }) => covers >= HALF_AS_MUCH * most)
+  return offered.length === 1 ? offered.filter(isWorthShowing) : offered
+}
+
+const isWorthShowing = ({ fit, met, covers }: Hit): boolean =>
+  fit >= SHOWN_ALONE_FROM && (met >= ENOUGH_WORDS || covers === 1)

@@ -5,6 +5,7 @@ import type { Vocabulary } from './index-pages.ts'
 import type { Handbook, Hit, Page } from './page.ts'
 import { type PageWords, pairsOf, readWords, wordForWord } from './page-words.ts'
 import { type Query, ratePages } from './rate-pages.ts'
+import { withoutIdioms } from './without-idioms.ts'
 
 /** A handbook that also shows what it chooses from, for fitting its confidence. */
 export interface SearchedHandbook extends Handbook {
@@ -29,7 +30,7 @@ export function openHandbook(index: TextIndex): SearchedHandbook {
     return fresh
   }
   const look = (ask: string, domain: string | null) => {
-    const words = topicWords(ask).slice(0, MOST_WORDS).map(mend)
+    const words = topicWords(withoutIdioms(ask)).slice(0, MOST_WORDS).map(mend)
     const query = weigh(words, wordsOf(ask).length, { ...vocabulary, spread })
     // Bare numbers are no topic: "2^100" is not about the page that has a hundred in it.
     if (!words.some((word) => /\p{L}/u.test(word))) return { candidates: [], query }
@@ -69,13 +70,14 @@ const SAME_TERM = 0.8
 
 /** The page that has what was said word for word: as its title or a wording, or, if no other page does, as a term. */
 function exactHit(candidates: readonly PageWords[], said: string): Hit | null {
+  const wholly = { met: said.split(' ').length, covers: 1 }
   const same = candidates.find((one) => one.said.has(said))
-  if (same) return { page: same.page, fit: SAME_WORDS }
+  if (same) return { page: same.page, fit: SAME_WORDS, ...wholly }
   const [named, ...others] = candidates.filter((one) => one.named.has(said))
-  return named && others.length === 0 ? { page: named.page, fit: SAME_TERM } : null
+  return named && others.length === 0 ? { page: named.page, fit: SAME_TERM, ...wholly } : null
 }
 
-const NOTHING_ASKED: Query = { stems: new Map(), pairs: new Map(), words: 0 }
+const NOTHING_ASKED: Query = { stems: new Map(), pairs: new Map(), words: 0, rarest: 0 }
 
 /** `spread`: the sum of all frequencies. */
 function weigh(
@@ -91,7 +93,7 @@ function weigh(
   const known = new Map(stems.map((stem) => [stem, asked(stem)]))
   const rarityAt = (i: number): number => known.get(stems[i] ?? '')?.rarity ?? 0
   const pairs = pairsOf(stems).map((pair, i) => [pair, (rarityAt(i) + rarityAt(i + 1)) / 2] as const)
-  return { stems: known, pairs: new Map(pairs), words: said }
+  return { stems: known, pairs: new Map(pairs), words: said, rarest: rarityOf(1, pages) }
 }
 
 /** Inverse page frequency as in BM25; 0 for a stem that no page has. */
@@ -115,8 +117,19 @@ function openMender({ words, frequency }: Vocabulary): (word: string) => string 
     if (isAsked && word.length < 8) return word
     const allowed = isAsked || word.length < 8 ? 1 : 2
     const near = startingLike(word).filter(
-      (other) => Math.abs(other.length - word.length) <= allowed && distance(word, other) <= allowed,
+      (other) => Math.abs(other.length - word.length) <= allowed && typos(word, other) <= allowed,
     )
-    return near.sort((a, b) => distance(word, a) - distance(word, b))[0] ?? word
+    return near.sort((a, b) => typos(word, a) - typos(word, b))[0] ?? word
   }
+}
+
+/** Levenshtein distance in which a pair of swapped letters counts once: "protien" is one away from "protein". */
+function typos(word: string, other: string): number {
+  const away = distance(word, other)
+  return away === 2 && word.length === other.length && hasSwap(word, other) ? 1 : away
+}
+
+function hasSwap(word: string, other: string): boolean {
+  const at = [...word].findIndex((letter, i) => letter !== other[i])
+  return word[at] === other[at + 1] && word[at + 1] === other[at]
 }

@@ -41,6 +41,10 @@ export const sectionText = (page: Page, heading: string): string | undefined =>
 export interface Hit {
   readonly page: Page
   readonly fit: number
+  /** How many of the question's words the page has, each counted once. */
+  readonly met: number
+  /** The share of the question that these words are, 0..1: a rare word is more of it than a common one. */
+  readonly covers: number
 }
 
 /** The handbook as the specialists ask it. */

@@ -16,6 +16,8 @@ export interface Query {
   readonly pairs: ReadonlyMap<string, number>
   /** All words, small ones too. */
   readonly words: number
+  /** The rarity of a word that a single page has. */
+  readonly rarest: number
 }
 
 /** A page and how well it explains the question; pages are ordered by `score`. */
@@ -41,7 +43,16 @@ export function ratePages(pages: readonly PageWords[], query: Query): Hit[] {
   return rated.map(({ words, score }) => ({
     page: words.page,
     fit: confidence * Math.exp((score - best.score) / OFFER_SPREAD),
+    ...metOf(words, query),
   }))
+}
+
+/** What a page has of the question. A word that no page has counts as much as one that a single page has. */
+function metOf({ weights }: PageWords, { stems, rarest }: Query): Pick<Hit, 'met' | 'covers'> {
+  const rarities = [...stems].map(([stem, { rarity }]) => [stem, rarity === 0 ? rarest : rarity] as const)
+  const met = rarities.filter(([stem]) => weights.has(stem))
+  const sum = (some: typeof rarities): number => some.reduce((all, [, rarity]) => all + rarity, 0)
+  return { met: met.length, covers: met.length === 0 ? 0 : sum(met) / sum(rarities) }
 }
 
 /** The ratings, best first, and what is measured of the best one. */

@@ -30,8 +30,8 @@ export const ALARM_WORDS: Lexicon = {
       ingested gulped licked injected snorted`,
     poison: `poison poisoned poisoning bleach antifreeze pills pill tablets tablet medication medicine detergent battery magnet
       magnets mushroom mushrooms berries chemical chemicals overdose overdosed od oded xanax heroin fentanyl paracetamol tylenol
-      aspirin ibuprofen painkiller painkillers meds capsule capsules opioids oxy meth cocaine narcan pesticide drain cleaner antidepressants sleeping methadone insulin
-      toxic bottle handful many`,
+      aspirin ibuprofen painkiller painkillers meds capsule capsules opioids oxy meth cocaine narcan pesticide drain
+      cleaner antidepressants sleeping methadone insulin toxic bottle handful many`,
     allergy: `allergic allergy anaphylaxis anaphylactic hives swelling swollen swells swelled swelin tongue throat lips sting stung
       bee wasp hornet peanut peanuts nut nuts shellfish prawn epipen closing closed bitten bite snake spider jellyfish adder
       cobra viper scorpion`,

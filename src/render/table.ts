@@ -11,7 +11,7 @@ const MOST_LINES = 6
 const MOST_ROWS = 3
 
 /**
- * Rows in columns. Too wide: the widest column of words shrinks, and the last one goes on in the next row; where even that is
+ * Rows in columns. Too wide: the widest column of words shrinks (one of names to be copied does not), and the last one goes on in the next row; where even that is
  * too wide, each row is written as a list of `Header: value`, so that nothing essential is lost on a narrow terminal. Columns
  * of numbers stand right. On a page that is `whole` every row is one line, however long.
  */
@@ -21,7 +21,8 @@ export function renderTable(head: readonly string[], rows: ReadonlyArray<readonl
     rows.length > 0 && rows.every((row) => fits(row[c] ?? ''))
   const numeric = head.map((_, c) => every(c, isNumeric))
   const fixed = head.map((_, c) => numeric[c] === true || every(c, isTime))
-  const widths = page.whole ? natural : shrinkWidths(natural, fixed, page.width)
+  const least = natural.map((width, c) => (fixed[c] ? width : leastWidth(rows.map((row) => row[c] ?? ''))))
+  const widths = page.whole ? natural : shrinkWidths(natural, least, page.width)
   if (widths === null) return stacked(head, rows, page)
   const line = (cells: readonly string[]) =>
     cells
@@ -54,14 +55,21 @@ const align = (cell: string, width: number, right: boolean): string =>
 const naturalWidths = (head: readonly string[], rows: ReadonlyArray<readonly string[]>): number[] =>
   head.map((title, c) => Math.max(widthOf(title), ...rows.map((row) => widthOf(row[c] ?? ''))))
 
+/** What is copied, such as `s-1x9k *`, `set OPENAI_API_KEY` or `task.settled`: at most two words, one with a mark inside it. */
+const isName = (cell: string): boolean =>
+  /[\p{L}\d][_.:@/-]+[\p{L}\d]/u.test(cell) && cell.trim().split(' ').length <= 2
+
+const leastWidth = (cells: readonly string[]): number =>
+  Math.max(NARROWEST, ...cells.filter(isName).map((cell) => widthOf(cell)))
+
 /** Takes from the widest column of words until the row fits; null when one would become unreadable. */
-function shrinkWidths(natural: readonly number[], fixed: readonly boolean[], available: number): number[] | null {
+function shrinkWidths(natural: readonly number[], least: readonly number[], available: number): number[] | null {
   const widths = [...natural]
   const room = available - GAP * (widths.length - 1)
   for (let over = widths.reduce((sum, width) => sum + width, 0) - room; over > 0; over -= 1) {
-    const most = Math.max(...widths.map((width, c) => (fixed[c] ? 0 : width)))
-    if (most <= NARROWEST) return null
-    const widest = widths.findLastIndex((width, c) => width === most && !fixed[c])
+    const most = Math.max(...widths.map((width, c) => (width > (least[c] ?? 0) ? width : 0)))
+    if (most === 0) return null
+    const widest = widths.findLastIndex((width, c) => width === most && width > (least[c] ?? 0))
     widths[widest] = most - 1
   }
   return widths

@@ -6,6 +6,9 @@ import type { AlertRow } from './tables/alerts.ts'
 /** An alert as the database holds it. */
 export type Alert = Selectable<AlertRow>
 
+/** The rule of alerts that remind somebody of something; their subject is a schedule and its time. */
+export const REMINDER = 'reminder'
+
 /** What an alert says. `subject` is empty where its rule has only one. */
 export type AlertNews = Pick<AlertRow, 'rule' | 'subject' | 'level' | 'message' | 'hint'> & {
   /** The numbers that it rests on, for the journal. */

@@ -41,8 +41,11 @@ export function groupCommit(options: GroupOptions): <T>(work: (tx: Tx) => Promis
   let pumping = false
 
   async function pump(): Promise<void> {
-    while (waiting.length > 0) await commit(waiting.splice(0, MOST_WRITES), options)
-    pumping = false
+    try {
+      while (waiting.length > 0) await commit(waiting.splice(0, MOST_WRITES), options)
+    } finally {
+      pumping = false
+    }
   }
 
   return <T>(work: (tx: Tx) => Promise<T>, flush: Flush) =>
@@ -74,7 +77,7 @@ async function commit(jobs: readonly Job[], options: GroupOptions): Promise<void
   }
 }
 
-/** A write of a group failed, and the whole group was undone with it. */
+/** Only ends the transaction of a group in which a write failed; nobody outside sees it. */
 class OneFailed extends Error {}
 
 function tellEnd(job: Job, end: End | undefined): void {

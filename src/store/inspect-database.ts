@@ -25,11 +25,17 @@ export async function inspectDatabase(path: string, nativeBinding?: string): Pro
   } catch (thrown) {
     if (thrown instanceof Error && /no such table/.test(thrown.message))
       throw damaged(path, 'it is not an OperatorOS database')
+    if ((thrown as { code?: unknown }).code === 'SQLITE_NOTADB') throw noBackup(path)
     throw toStoreError(thrown, path)
   } finally {
     await db?.destroy()
   }
 }
+
+const noBackup = (path: string): OperatorError =>
+  new OperatorError('STORE_UNAVAILABLE', `The file ${path} is not a backup: it is no database.`, {
+    hint: 'admin restore <a file that "admin backup" has written>',
+  })
 
 const damaged = (path: string, why: string): OperatorError =>
   new OperatorError('STORE_UNAVAILABLE', `The file ${path} cannot be used: ${why}.`, { hint: 'choose another backup' })

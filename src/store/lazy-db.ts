@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 import { addCall, isPlainCall, type PlainSelect, selectFrom, textOf, valuesOf } from './plain-select.ts'
 import type { Schema } from './schema.ts'
-import { isDamage, toStoreError } from './store-errors.ts'
+import { toDamage } from './store-errors.ts'
 
 /** A query builder that is made when it is needed. */
 export interface LazyDb {
@@ -81,7 +81,7 @@ async function rowsOf({ raw, plain, built }: UnderWay): Promise<unknown[]> {
   try {
     return raw.prepare(text).all(...valuesOf(plain))
   } catch (thrown) {
-    throw isDamage(thrown) ? toStoreError(thrown, raw.name) : thrown
+    throw toDamage(thrown, raw.name)
   }
 }
 

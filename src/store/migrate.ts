@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
+import { sha256 } from '../base/digest.ts'
 import { OperatorError } from '../base/errors.ts'
 import type { Schema, Table } from './schema.ts'
 
@@ -8,35 +9,35 @@ const APPLICATION_ID = 0x4f504f53
 
 /**
  * Brings a database up to date: runs the dated steps it has not seen, in date order, in one transaction under the
- * write lock, so that of two processes one migrates and the other finds it done. `user_version` is the number of steps.
+ * write lock, so that of two processes one migrates and the other finds it done. `user_version` is the digest of the steps.
  *
- * @throws OperatorError STORE_UNAVAILABLE when the file belongs to a newer OperatorOS.
+ * @throws OperatorError STORE_UNAVAILABLE when the database has seen a step that is none of these.
  */
 export async function migrate(raw: Database.Database, db: Kysely<Schema>, tables: readonly Table[]): Promise<void> {
-  const stepCount = countSteps(tables)
-  const version = seenBy(raw)
-  if (version === stepCount) return
-  if (version > stepCount) throw newer(raw.name)
-  await runSteps(db, tables)
+  const digest = digestSteps(tables)
+  if (hasSeen(raw, digest)) return
+  await runSteps(raw, db, tables)
   raw.pragma(`application_id = ${APPLICATION_ID}`)
-  raw.pragma(`user_version = ${stepCount}`)
+  raw.pragma(`user_version = ${digest}`)
 }
 
-/** The number of dated steps of all these tables. */
-export const countSteps = (tables: readonly Table[]): number =>
-  tables.flatMap((table) => Object.keys(table.steps)).length
+/** 31 bits of the SHA-256 of the names of all these tables' steps, in whatever order they come; never 0, as a new file has. */
+export function digestSteps(tables: readonly Table[]): number {
+  const names = tables.flatMap((table) => Object.keys(table.steps)).sort()
+  return Number.parseInt(sha256(names.join('\n')).slice(0, 8), 16) >>> 1 || 1
+}
 
-/** Whether a database has seen exactly so many steps; false where their number is not known. */
-export const hasSeen = (raw: Database.Database, steps: number | undefined): boolean => seenBy(raw) === steps
+/** Whether a database has seen exactly the steps of this digest; false where that is not known. */
+export const hasSeen = (raw: Database.Database, digest: number | undefined): boolean =>
+  Number(raw.pragma('user_version', { simple: true })) === digest
 
-/** The number of steps that a database has seen. */
-const seenBy = (raw: Database.Database): number => Number(raw.pragma('user_version', { simple: true }))
-
-async function runSteps(db: Kysely<Schema>, tables: readonly Table[]): Promise<void> {
+async function runSteps(raw: Database.Database, db: Kysely<Schema>, tables: readonly Table[]): Promise<void> {
   const steps = tables.flatMap((table) => Object.entries(table.steps)).sort(([a], [b]) => a.localeCompare(b))
+  const known = new Set<string>(steps.map(([name]) => name))
   await db.transaction().execute(async (tx) => {
     await sql`create table if not exists migrations (name text primary key)`.execute(tx)
     const seen = new Set((await sql<{ name: string }>`select name from migrations`.execute(tx)).rows.map((r) => r.name))
+    if ([...seen].some((name) => !known.has(name))) throw newer(raw.name)
     for (const [name, step] of steps) {
       if (seen.has(name)) continue
       await step(tx)

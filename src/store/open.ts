@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
@@ -8,7 +8,7 @@ import { keepHandles } from './keep-handles.ts'
 import { type LazyDb, lazyDb } from './lazy-db.ts'
 import { checkOwner, hasSeen, migrate } from './migrate.ts'
 import { refuseEmptied } from './refuse-emptied.ts'
-import { rememberFile } from './same-file.ts'
+import { rememberFiles } from './same-file.ts'
 import type { Db, Schema, Table, Tx } from './schema.ts'
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts'
 import { runDirectly } from './statement.ts'
@@ -31,8 +31,8 @@ export interface Store {
   /** A text that changes when anybody has written: another process, or this one. */
   stamp(): string
   /**
-   * STORE_UNAVAILABLE when the file was removed or replaced since it was opened, else null. Every write asks it as well:
-   * nothing is acknowledged that only a file holds which nobody finds any more.
+   * STORE_UNAVAILABLE when the file or its log was removed or replaced since it was opened, else null. Every write asks it
+   * as well: nothing is acknowledged that only a file holds which nobody finds any more.
    */
   displaced(): OperatorError | null
   /** Runs a maintenance statement outside transactions, such as `vacuum into`. */
@@ -44,7 +44,7 @@ export interface Store {
 export interface StoreOptions {
   readonly path: string
   readonly tables: readonly Table[] | (() => Promise<readonly Table[]>)
-  /** How many steps all tables have, where that is known: for a database that has seen as many, no table is loaded. */
+  /** The digest of all tables' steps, where that is known: for a database that has seen just these, no table is loaded. */
   readonly steps?: number | undefined
   readonly nativeBinding?: string | undefined
 }
@@ -62,6 +62,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     if (path !== ':memory:') {
       makeFolder(dirname(path))
       refuseEmptied(path)
+      makeFile(path)
     }
     const raw = openRaw(options)
     try {
@@ -96,6 +97,19 @@ function makeFolder(path: string): void {
   }
 }
 
+/**
+ * Makes the file for its owner only, as SQLite then makes its log: it holds what people asked. A file that is there keeps
+ * the rights that somebody gave it.
+ */
+function makeFile(path: string): void {
+  if (existsSync(path)) return
+  try {
+    closeSync(openSync(path, 'a', 0o600))
+  } catch {
+    // SQLite meets the same and says why.
+  }
+}
+
 function openRaw({ path, nativeBinding }: StoreOptions): Database.Database {
   const raw = keepHandles(new Database(path, { timeout: 2_000, ...(nativeBinding ? { nativeBinding } : {}) }))
   try {
@@ -113,7 +127,7 @@ function openRaw({ path, nativeBinding }: StoreOptions): Database.Database {
 
 function storeOf(raw: Database.Database, { db, close }: LazyDb, path: string): Store {
   runDirectly(db, raw, false)
-  const displaced = path === ':memory:' ? () => null : rememberFile(path)
+  const displaced = path === ':memory:' ? () => null : rememberFiles(path, () => raw.open)
   const changes = (): number => Number(raw.pragma('data_version', { simple: true }))
   const ownChanges = raw.prepare('select total_changes()').pluck()
   const write = groupCommit({ db, raw, retryBusy: (work) => inPlace(displaced, work) })

@@ -20,7 +20,7 @@ export function addCall(plain: PlainSelect, method: string, args: readonly unkno
   return Object.hasOwn(CALLS, method) ? (CALLS[method]?.(plain, args) ?? null) : null
 }
 
-/** The names of the calls that `addCall` knows. */
+/** True for a call that `addCall` knows, whatever its arguments are. */
 export const isPlainCall = (method: string): boolean => Object.hasOwn(CALLS, method)
 
 /** Character for character what Kysely makes of the same calls; null while nothing is selected. */

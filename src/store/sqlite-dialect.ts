@@ -8,7 +8,7 @@ import {
   SqliteDialect,
   type TransactionSettings,
 } from 'kysely'
-import { isDamage, toStoreError } from './store-errors.ts'
+import { toDamage } from './store-errors.ts'
 
 /**
  * Kysely's SQLite dialect with `BEGIN IMMEDIATE` for every transaction: a read transaction that upgrades to a write
@@ -49,7 +49,7 @@ const namingDamage = (connection: DatabaseConnection, path: string): DatabaseCon
     try {
       return await connection.executeQuery<Row>(query)
     } catch (thrown) {
-      throw isDamage(thrown) ? toStoreError(thrown, path) : thrown
+      throw toDamage(thrown, path)
     }
   },
   streamQuery: connection.streamQuery.bind(connection),

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { CompiledQuery } from 'kysely'
 import type { Db } from './schema.ts'
-import { isDamage, toStoreError } from './store-errors.ts'
+import { toDamage } from './store-errors.ts'
 
 /** Marks where a value of the call belongs in a compiled statement. */
 class Place {
@@ -67,7 +67,7 @@ function prepare(raw: Database.Database, source: string): Prepared {
     const run = raw.prepare(source)
     return { run, reader: run.reader, path }
   } catch (thrown) {
-    throw isDamage(thrown) ? toStoreError(thrown, path) : thrown
+    throw toDamage(thrown, path)
   }
 }
 
@@ -77,6 +77,6 @@ function runOn({ run, reader, path }: Prepared, parameters: readonly unknown[]):
     run.run(...parameters)
     return []
   } catch (thrown) {
-    throw isDamage(thrown) ? toStoreError(thrown, path) : thrown
+    throw toDamage(thrown, path)
   }
 }

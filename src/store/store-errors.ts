@@ -39,8 +39,9 @@ const codeOf = (thrown: unknown): string =>
 /** True when another process held the lock: trying again can help. */
 export const isBusy = (thrown: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(thrown))
 
-/** True when the file is no database, or a page of it is damaged. */
-export const isDamage = (thrown: unknown): boolean => /^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(thrown))
+/** As `toStoreError` when the file is no database or a page of it is damaged, which any read can meet; else as it came. */
+export const toDamage = (thrown: unknown, path: string): unknown =>
+  /^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(thrown)) ? toStoreError(thrown, path) : thrown
 
 /**
  * SQLite says "cannot open" for a read-only place and "I/O error" where its shared-memory file cannot grow; the file

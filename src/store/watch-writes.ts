@@ -15,6 +15,7 @@ const WAITS_MS = [2, 2, 4, 4, 8, 8, 16, 32, 64]
  */
 export function watchWrites(store: Pick<Store, 'path' | 'changes'>, tell: () => void): () => void {
   let seen = store.changes()
+  let stopped = false
   let looks = 0
   let next: NodeJS.Timeout | undefined
   let stopListening: (() => void) | undefined
@@ -37,6 +38,7 @@ export function watchWrites(store: Pick<Store, 'path' | 'changes'>, tell: () => 
     next = waitMs === undefined ? undefined : setTimeout(lookOn, waitMs).unref()
   }
   function pollInstead(): void {
+    if (stopped) return
     stopListening?.()
     const timer = setInterval(look, POLL_MS).unref()
     stopListening = () => clearInterval(timer)
@@ -45,6 +47,7 @@ export function watchWrites(store: Pick<Store, 'path' | 'changes'>, tell: () => 
   stopListening = listen(`${store.path}-wal`, lookSoon, pollInstead)
   if (!stopListening) pollInstead()
   return () => {
+    stopped = true
     stopListening?.()
     clearTimeout(next)
   }

@@ -26,7 +26,7 @@ export interface Folders {
   readonly rules: Folder<Rule>
   readonly providers: Folder<ProviderPlug>
   readonly tables: Folder<Table>
-  /** How many steps the tables have, where the build counted them. */
+  /** The digest of the tables' steps, where the build has written it. */
   readonly tableSteps?: number
   readonly formats: Folder<Format>
   readonly handbook: () => TextIndex

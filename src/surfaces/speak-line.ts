@@ -98,6 +98,14 @@ export async function understood(intent: Intent, app: App): Promise<Understood> 
   return { command, args, echo, interpreted, confirm, grave: isGrave(args) }
 }
 
+/** What stands against it already, so that nobody is asked to confirm what cannot be done. @throws OperatorError as `run` would. */
+export async function checkUnderstood(
+  { command, args }: Understood,
+  { registry, controller, caller }: App,
+): Promise<void> {
+  await (await registry.load(command)).check(args, { controller, caller })
+}
+
 /** Runs what was understood. */
 export async function runUnderstood({ command, args }: Understood, app: App, call: ContextCall): Promise<Outcome> {
   return (await app.registry.load(command)).execute(args, app.contextFor(call))

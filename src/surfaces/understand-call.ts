@@ -3,21 +3,32 @@ import { checkLine } from './check-line.ts'
 import type { Io } from './one-shot.ts'
 import type { App } from './open-app.ts'
 import type { Call } from './parse-call.ts'
-import { helpOf, type Understood, understandWords } from './speak-line.ts'
+import { checkUnderstood, helpOf, type Understood, understandWords } from './speak-line.ts'
 
 /**
- * A command line → what is to be run, confirmed where that is needed.
+ * A command line → what is to be run, checked and confirmed where that is needed.
  *
  * @throws OperatorError ARGS_INVALID, COMMAND_UNKNOWN, CONFIRMATION_NEEDED, CANCELLED (the person said no).
  */
 export async function understandCall(call: Call, app: App, io: Io): Promise<Understood> {
   if (call.help) return helpOf(call)
   const line = await readLine(call, io)
-  if (line === '') return helpOf(call)
+  if (line === '') return withoutWords(call, io)
   checkLine(line)
   const what = await understandWords(call, line, app)
-  if (what.confirm && !call.yes && what.args.dryRun !== true) await confirm(what, io)
+  if (what.confirm && !call.yes && what.args.dryRun !== true) {
+    await checkUnderstood(what, app)
+    await confirm(what, io)
+  }
   return what
+}
+
+/** No words ask for help; a pipe without them was meant for a question that is not there. */
+async function withoutWords(call: Call, io: Io): Promise<Understood> {
+  if (call.inputIsInstruction || (await io.readInput()) === null) return helpOf(call)
+  throw new OperatorError('ARGS_INVALID', 'A question is missing: what is piped in is only material for it.', {
+    hint: 'operatoros "what does this say" < file  or, where the pipe itself is the question: operatoros -',
+  })
 }
 
 async function readLine(call: Call, io: Io): Promise<string> {

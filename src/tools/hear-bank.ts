@@ -15,7 +15,6 @@ const BALANCES: readonly RegExp[] = [
   `^${POLITE}how much (?:money |cash )?(?:do i have|is|have i got|is there|do we have) (?:left )?(?:in|on) (?:my|our|the) (?:bank |checking |savings |current )?(?:accounts?|bank)${NOW}[ ?!.]*$`,
   `^${POLITE}how much money (?:do i have|have i got)(?: in the bank)?${NOW}[ ?!.]*$`,
   `^${POLITE}(?:wh?at(?:'s|s| is) |how much is )(?:left )?in (?:my|our) (?:bank |checking |savings |current )?(?:accounts?|bank)${NOW}[ ?!.]*$`,
-  `^${POLITE}(?:wh?at(?:'s|s| is) |how much is )(?:left )?in (?:my|our) (?:bank |checking |savings |current )?(?:accounts?|bank)${NOW}[ ?!.]*$`,
   `^(?:bank|account) balances?${NOW}[ ?!.]*$`,
 ].map((pattern) => new RegExp(pattern))
 

@@ -1,4 +1,5 @@
 import { wordsAfter, wordsBefore } from './figure.ts'
+import { YEARLY_FROM } from './hear-rent-share.ts'
 import { largestAmount } from './money-roles.ts'
 import type { Amount } from './read-amounts.ts'
 import { perMonth, readFigures } from './read-figures.ts'
@@ -42,11 +43,11 @@ function splitIn(text: string, shares: Shares | undefined): Heard {
   const paid = figures.amounts.find((amount) => isPaid(figures.text, amount))
   const income = largestAmount(figures.amounts.filter((amount) => amount !== paid))
   if (!income) return shares && APPLIES.test(text) ? { missing: ['your income after tax, such as 3200 a month'] } : null
-  const every = income.every ?? 'unknown'
+  const every = income.every ?? (paid && income.value >= YEARLY_FROM * perMonth(paid) ? 'year' : null)
   return {
     use: {
-      ...{ income: income.value, every, ...shares, currency: figures.currency },
-      ...(paid && { needs_paid: asOften(paid, income) }),
+      ...{ income: income.value, every: every ?? 'unknown', ...shares, currency: figures.currency },
+      ...(paid && { needs_paid: asOften(paid, every) }),
     },
   }
 }
@@ -56,12 +57,12 @@ const THREE = 'the shares of needs, wants and savings that make 100 %, such as 5
 const isPaid = (text: string, amount: Amount): boolean =>
   PAID.test(wordsBefore(text, amount)) || PAID_AFTER.test(wordsAfter(text, amount))
 
-/** The rent a month of an income a year is twelve times as much a year. */
-const asOften = (paid: Amount, { every }: Amount): number => {
-  if (every === null || paid.every === null || every === paid.every)
-    return every === 'year' && paid.every === null ? paid.value * 12 : paid.value
+/** What is paid in the period of the income: a rent without a period is one of a month where the income is one of a year. */
+function asOften(paid: Amount, every: Amount['every']): number {
+  if (every === paid.every || (paid.every === null && every !== 'year')) return paid.value
   const monthly = perMonth(paid)
-  return every === 'year' ? monthly * 12 : every === 'week' ? (monthly * 12) / 52 : monthly
+  if (every === 'year') return monthly * 12
+  return every === 'week' ? (monthly * 12) / 52 : monthly
 }
 
 interface Shares {

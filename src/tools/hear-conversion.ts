@@ -17,11 +17,50 @@ const FEET = /(\d{1,4}) ?(?:'|ft|feet|foot) ?(\d{1,2}(?:\.\d{1,4})?) ?(?:"|''|in
 const POUNDS = /(\d{1,4}) ?(?:lbs?|pounds?) (?:and )?(\d{1,2}(?:\.\d{1,4})?) ?(?:oz|ounces?)(?= (?:to|in|into|as) )/
 const STONES = /(\d{1,3}) ?(?:st|stones?) (?:and )?(\d{1,2}(?:\.\d{1,4})?) ?(?:lbs?|pounds?)?(?= (?:to|in|into|as) )/
 
-/** Hears "convert 5 miles to km", "72 F in C", "how many cups in a litre", "5'10\" in cm"; an order without a number or a target is half there. */
+/** Longer texts are stories. */
+const LONGEST = 240
+const CLAUSE = /[,;.?!]+ | - | \(|\)/
+/** What begins another thought: "101.3 f in c is that a fever", "5 miles in km for my run tomorrow". */
+const ASIDE =
+  / (?:please )?(?:(?:and |so |but |or )?(?:is|are|was|would|will|does) (?:that|this|it|he|she|they|these|those)|(?:and |so |or )?(?:should|do|can|could|must|am) (?:i|we|he|she|they)|and (?:what|how|when|why|is|if)|because|cuz|since|as (?:i|we|my)|for (?:an?|my|our|the|his|her)|(?:it|this|that)(?:'s| is)|if) .*$/
+const THAT =
+  /(-?\d{1,7}(?:,\d{3}){0,3}(?:\.\d{1,6})?) ?([^\d,;.?!]{1,40}?)(?:[,;.?!]+| -)? (?:(?:and|so) )?(?:(?:wh?at(?:'s|s| is)?|how (?:much|many|hot|cold|tall|long|far|heavy|fast) is) (?:that|this|it)|(?:convert|put) (?:that|this|it)) (?:in|to|into|as) ([^,;.?!]{1,40})/
+
+/**
+ * Hears "convert 5 miles to km", "72 F in C", "how many cups in a litre", "5'10\" in cm"; with another thought beside it too:
+ * "101.3 f in c, is that a fever". An order without a number or a target is half there.
+ */
 export function hearConversion(said: Utterance): Heard {
-  const spoken = spokenText(said.text)
-  if (spoken.length > 120) return null
-  const text = plain(digitsForWords(spoken)).replace(TAIL, '')
+  const spoken = digitsForWords(spokenText(said.text))
+  if (spoken.length > LONGEST) return null
+  const whole = spoken.length > MOST_ALONE ? null : hearClause(spoken)
+  if (whole && 'use' in whole) return whole
+  for (const clause of spoken.split(CLAUSE)) {
+    // "how many days in a week should I run" names no number, and means something else.
+    const heard = /\d/.test(clause) ? (hearClause(clause) ?? hearClause(clause.replace(ASIDE, ''))) : null
+    if (heard && 'use' in heard) return heard
+  }
+  return hearThat(spoken) ?? whole
+}
+
+const MOST_ALONE = 120
+
+/** "she has 101.3 f, what is that in celsius" */
+function hearThat(text: string): Heard {
+  const [, many = '', from = '', to = ''] = THAT.exec(text) ?? []
+  const words = from.split(' ')
+  const target = to.replace(ASIDE, '').replace(TAIL, '')
+  for (let length = Math.min(3, words.length); length > 0; length -= 1) {
+    const unit = words.slice(0, length).join(' ')
+    const [one, other] = findUnits(unit, target) ?? []
+    if (one && one.dimension === other?.dimension)
+      return { use: { value: Number(many.replaceAll(',', '')), from: unit, to: target } }
+  }
+  return null
+}
+
+function hearClause(clause: string): Heard {
+  const text = plain(clause).replace(TAIL, '')
   const [, to = '', measure = ''] = HOW_MANY.exec(text) ?? []
   const amount = amountOf(measure)
   if (amount && findUnits(amount.rest, to)) return conversionOf(amount.value, [amount.rest, to], text)

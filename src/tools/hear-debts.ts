@@ -119,7 +119,7 @@ const isMinimum = (text: string, amount: Amount): boolean =>
 const NO_NAME = new Set(
   `i ive i've have owe a an the my our of on in at with to is for it its it's and or that has interest rate apr balance debt debts
   pay paying payment payments min minimum month monthly per each every off how long will would take until when am be can do if only extra snowball
-  avalanche plan method use make compare me show give calculate payoff by using down clear years year months still left another one also one's we what total all together altogether them budget put towards toward cards loans afford got which order first other others till paid gone done credit-card balance`.split(
+  avalanche plan method use make compare me show give calculate payoff by using down clear years year months still left another one also one's we what total all together altogether them budget put towards toward cards loans afford got which order first other others till since paid gone done credit-card balance`.split(
     /\s+/,
   ),
 )

@@ -8,7 +8,7 @@ import { spokenText } from './spoken-text.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const TOPIC =
-  /\b(?:mortgages?|mort?ga?d?ges?|morgages?|loans?|borrow(?:ing|ed)?|amorti[sz]\w{1,6}|(?:monthly|month's) (?:re)?payments?|emi|financ(?:e|ed|ing)|pay (?:\w{1,8} ){0,2}(?:monthly|a month|per month|each month|every month)|payments? on|\d{1,2} ?% down)\b/
+  /\b(?:mor(?:tg|t|g)a?d?ges?|loans?|borrow(?:ing|ed)?|amorti[sz]\w{1,6}|(?:monthly|month's) (?:re)?payments?|emi|financ(?:e|ed|ing)|pay (?:\w{1,8} ){0,2}(?:monthly|a month|per month|each month|every month)|payments? on|\d{1,2} ?% down)\b/
 // Advice, other computations and other people's stories.
 const OTHER =
   /\b(?:why|every two weeks|bi-?weekly|fortnightly|should (?:i|we)|afford|salary|qualify|refinanc\w{1,4}|how (?:do|can|to|does) (?:i |you |we |one )?(?:calculate|compute|work out|figure|get|apply)|how much can (?:i|we)|how (?:long|quickly|soon|fast)|debts?|credit cards?|snowball|avalanche|missed|late|behind|lost my|scam|invest|save|savings)\b/

@@ -18,16 +18,19 @@ const LABELS = {
 } as const
 const NET = /\btake[- ]?home|takehome|bring(?:ing)? home|\bnet\b|\bafter[- ]tax|\bpay ?che(?:ck|que)/
 const GROSS = /\bgross\b|\bbefore[- ]tax|\bpre[- ]?tax/
-/** Above this many rents a bare income is one of a year. */
-const YEARLY_FROM = 10
+/** Of a rent that goes from one sum to another only the new one is the rent; without an income the raise alone is asked about. */
+const RAISED_FROM = /\bfrom [$£€]?\d[\d,.]* ?k?(?: (?:a|per) month)? to (?=[$£€]?\d)/
+/** From so many monthly rents on, a bare income is one of a year. */
+export const YEARLY_FROM = 10
 
 /** Hears "rent is 1450 and I take home 3900, is that too much" and "how much rent can I afford on 3900 a month". */
 export function hearRentShare(said: Utterance): Heard {
-  const text = digitsForWords(heardText(said))
+  const heard = digitsForWords(heardText(said))
+  const text = heard.replace(RAISED_FROM, ' ')
   if (!/\brent(?:s|ing|al)?\b/.test(text) || !ASKS.test(text) || OTHER.test(text)) return null
   const amounts = readAmounts(text).filter(({ value }) => Math.abs(value) >= 50)
   const { rent, income } = rolesOf(text, amounts)
-  if (income === undefined) return rent && isHalf(text) ? { missing: [INCOME_MISSING] } : null
+  if (income === undefined) return rent && isHalf(text) && text === heard ? { missing: [INCOME_MISSING] } : null
   const rentMonthly = rent && perMonth(rent)
   return {
     use: {

@@ -8,8 +8,17 @@ const SIMULATE =
   /\bsimulat\w*|\b(?:run|play)\b.{0,40}\b\d[\d,]* times\b|\bsims?\b|\bmonte[ -]?carlo\b|\bproject(?:ed|ions?)? (?:the |our |my )?(?:\w+ )?(?:season|table|standings|league)\b/
 const SEASON =
   /\b(?:season|league|title|champions?|championship|standings|table|relegat\w*|top (?:\d{1,2}|four|three|six)|bottom (?:\d{1,2}|two|three)|rest of|remaining|fixtures|final table|matches|games|promotion|playoffs?)\b/
-const OUTCOME =
-  /\b(?:who(?:'s| is| are| will be| gets?)? (?:\w+ ){0,2}(?:going down|relegated|promoted)\b|who(?:'s| is| will| 'll)?(?: going to| gonna| likely to| most likely to)? (?:win|wins|take|takes|get|gets|go|goes|finish|finishes|be)\b.{0,30}\b(?:league|title|season|championship|champions?|first|top|relegat\w*|down|last|top \w+)|(?:chances?|probabilit(?:y|ies)|odds|likelihood|likely|percent\w*)\b.{0,60}\b(?:title|champions?|championship|league|relegat\w*|top (?:\d{1,2}|four|three|six)|bottom (?:\d{1,2}|three)|promotion|first place|win the)|\b(?:chances?|odds|prob\w{4,9}|likelihood) (?:of|to) (?:finish(?:ing)?|end(?:ing)? up) (?:top|first|last|bottom|second|third|in)\b|\bprob\w{4,9} (?:of|to) (?:relegat\w*|promot\w*|the title)|\bseason (?:forecast|prediction|projection|outlook)|(?:title|relegation|promotion|top[ -](?:four|4|six|6)|championship) (?:chances?|odds|race|probabilit(?:y|ies)|battle|picture|forecast)|(?:predict|forecast|project|expected|final|estimate)\w*\b.{0,30}\b(?:final )?(?:table|standings|season|league|points|champion|title|finish)|how (?:will|does|might) (?:the |this )?(?:season|league) (?:end|finish|play out|look))/
+const OUTCOMES: readonly RegExp[] = [
+  /\bwho(?:'s| is| are| will be| gets?)? (?:\w+ ){0,2}(?:going down|relegated|promoted)\b/,
+  /\bwho(?:'s| is| will| 'll)?(?: going to| gonna| likely to| most likely to)? (?:win|wins|take|takes|get|gets|go|goes|finish|finishes|be)\b.{0,30}\b(?:league|title|season|championship|champions?|first|top|relegat\w*|down|last|top \w+)/,
+  /\b(?:chances?|probabilit(?:y|ies)|odds|likelihood|likely|percent\w*)\b.{0,60}\b(?:title|champions?|championship|league|relegat\w*|top (?:\d{1,2}|four|three|six)|bottom (?:\d{1,2}|three)|promotion|first place|win the)/,
+  /\b(?:chances?|odds|prob\w{4,9}|likelihood) (?:of|to) (?:finish(?:ing)?|end(?:ing)? up) (?:top|first|last|bottom|second|third|in)\b/,
+  /\bprob\w{4,9} (?:of|to) (?:relegat\w*|promot\w*|the title)/,
+  /\bseason (?:forecast|prediction|projection|outlook)/,
+  /\b(?:title|relegation|promotion|top[ -](?:four|4|six|6)|championship) (?:chances?|odds|race|probabilit(?:y|ies)|battle|picture|forecast)/,
+  /\b(?:predict|forecast|project|expected|final|estimate)\w*\b.{0,30}\b(?:final )?(?:table|standings|season|league|points|champion|title|finish)/,
+  /\bhow (?:will|does|might) (?:the |this )?(?:season|league) (?:end|finish|play out|look)/,
+]
 /** What only a file of results can answer. */
 const OF_A_LEAGUE =
   /\b(?:simulat\w*|monte[ -]?carlo)\b.{0,60}\b(?:season|league|fixtures)\b|\b(?:title|relegation|promotion) (?:chances?|odds|race)\b|\bwin the (?:league|title|championship)\b|\brelegated\b/
@@ -36,7 +45,11 @@ const LISTED = /\b(?:only )?(?:the )?(?:listed|remaining|given) (?:fixtures|matc
 export function hearSeason(said: Utterance): Heard {
   const text = digitsForWords(heardText(said))
   if (ABOUT.test(text)) return null
-  const asks = WHOLE.test(text) || WILL.test(text) || (SIMULATE.test(text) && SEASON.test(text)) || OUTCOME.test(text)
+  const asks =
+    WHOLE.test(text) ||
+    WILL.test(text) ||
+    (SIMULATE.test(text) && SEASON.test(text)) ||
+    OUTCOMES.some((outcome) => outcome.test(text))
   if (!asks && !/^(?:please )?simulate\b/.test(text)) return null
   if (said.attachment !== null && isResultsCsv(said.attachment)) return { use: settings(text, said.attachment) }
   if (said.attachment !== null && lacksSides(said.attachment) && OF_A_LEAGUE.test(text))

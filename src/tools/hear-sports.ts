@@ -33,7 +33,7 @@ export function hearOddsNow(said: Utterance): Heard {
 export function hearScoresNow(said: Utterance): Heard {
   const text = spokenText(said.text)
   if (said.attachment !== null || text.length > LONGEST || OTHER.test(text)) return null
-  const isGame = OF_GAME.test(text)
+  const isGame = OF_GAMES.some((game) => game.test(text))
   if (!SCORES.test(text) && !isGame) return null
   if (NO_GAME.test(text)) return null
   const league = leagueIn(text)
@@ -43,7 +43,10 @@ export function hearScoresNow(said: Utterance): Heard {
 }
 
 /** A game without its league: "whats the score of the arsenal game", "did the lakers win last night". */
-const OF_GAME =
-  /^(?:please |hey )?(?:wh?at(?:'s|s| is| was) )?(?:the )?(?:current |live |latest |final )?score (?:of|in|for) (?:the |last night's |today's |tonight's )?[a-z .'&-]{2,40} (?:game|match)(?: (?:today|tonight|now|last night|yesterday))?[ ?!.]*$|^did (?:the )?[a-z .'&-]{3,30} (?:win|lose)(?: (?:today|tonight|last night|yesterday))?[ ?!.]*$(?<!^did (?:i|we|he|she|they|you|it|my .*|our .*) (?:win|lose).*)|^live (?:football|soccer)[ ?!.]*$/
+const OF_GAMES: readonly RegExp[] = [
+  /^(?:please |hey )?(?:wh?at(?:'s|s| is| was) )?(?:the )?(?:current |live |latest |final )?score (?:of|in|for) (?:the |last night's |today's |tonight's )?[a-z .'&-]{2,40} (?:game|match)(?: (?:today|tonight|now|last night|yesterday))?[ ?!.]*$/,
+  /^did (?!(?:i|we|he|she|they|you|it|my|our)\b)(?:the )?[a-z .'&-]{3,30} (?:win|lose)(?: (?:today|tonight|last night|yesterday))?[ ?!.]*$/,
+  /^live (?:football|soccer)[ ?!.]*$/,
+]
 const NO_GAME =
   /\b(?:credit|apgar|test|exam|risk|iq|sleep|fico|essay|calcium|nps|satisfaction|tennis scores?|golf|fantasy)\b/

@@ -6,6 +6,7 @@ import { readFilters, valuesNamed } from './read-filters.ts'
 import { spokenText } from './spoken-text.ts'
 import { isCsv, startOf, type TableStart } from './table-start.ts'
 import type { Heard, Utterance } from './tool.ts'
+import { type ColumnRole, unknownColumn } from './unknown-column.ts'
 
 const MEASURES: ReadonlyArray<readonly [Measure, RegExp]> = [
   ['distinct', /\b(?:distinct|unique|different)\b/],
@@ -53,9 +54,14 @@ const asksForFile = (text: string): boolean =>
 
 /** A table of prices, holdings or results has tools that read more out of it than its columns. */
 function asksToSee(text: string, { names }: TableStart): boolean {
-  const isSpecial = names.some((name) => SPECIAL.test(name)) && !/\b(?:columns?|rows?|describe)\b/.test(text)
-  return speaksOfTable(text) && !isSpecial && !OTHER_MATTER.test(text)
+  return (
+    speaksOfTable(text) &&
+    !(isSpecial(names) && !/\b(?:columns?|rows?|describe)\b/.test(text)) &&
+    !OTHER_MATTER.test(text)
+  )
 }
+
+const isSpecial = (names: readonly string[]): boolean => names.some((name) => SPECIAL.test(name))
 
 const MISSING = ['the table as CSV with a header line, piped in: operatoros "…" < table.csv']
 
@@ -70,10 +76,28 @@ type Wish = Readonly<Record<string, unknown>>
 function readWish(text: string, { names, rows }: TableStart): Wish | null {
   const said = readFilters(text, names)
   const mentions = mentionsIn(said.rest, names)
-  const found = readOrder(said.rest, mentions) ?? readMeasure(said.rest, mentions)
+  const unknown = (role: ColumnRole) => unknownColumn(said.rest, role, { mentions, cells: cellsOf(rows) })
+  const order = readOrder(said.rest, mentions) ?? (isSpecial(names) || !SORT_BY.test(text) ? null : {})
+  const found = order ? orderedBy(order, unknown('sorted')) : readMeasure(said.rest, mentions)
+  const named = order || !found ? found : { ...found, ...measuredOf(found, unknown) }
   const where = [...said.where, ...valuesNamed(said.rest, names, rows)]
-  if (!found && where.length === 0) return null
-  return { ...found, ...(where.length > 0 && { where }) }
+  if (!named && where.length === 0) return null
+  return { ...named, ...(where.length > 0 && { where }) }
+}
+
+const SORT_BY = /\b(?:sort|order)(?:ed)? (?:\w+ ){0,3}by\b/
+
+const cellsOf = (rows: TableStart['rows']): ReadonlySet<string> =>
+  new Set(rows.flatMap((cells) => cells.map((cell) => cell.toLowerCase())))
+
+/** A column that is not there stays named in the wish, so that it is refused and not passed over. */
+const orderedBy = (order: Wish, unknown: string | null): Wish | null =>
+  unknown === null ? (Object.keys(order).length === 0 ? null : order) : { sort: unknown }
+
+function measuredOf({ measure }: Wish, unknown: (role: ColumnRole) => string | null): Wish {
+  const column = measure === 'count' ? null : unknown('measured')
+  const by = unknown('grouped')
+  return { ...(column !== null && { column }), ...(by !== null && { by }) }
 }
 
 const GROUPED =

@@ -7,8 +7,16 @@ import { digitsForWords } from './number-words.ts'
 import { readAmounts } from './read-amounts.ts'
 import type { Heard, Utterance } from './tool.ts'
 
-const TOPIC =
-  /\bunit economics?\b|\bcosts? per (?:new )?(?:customer|client|user|sign-?up|lead)\b|\b(?:spen[dt]|spending|paid)\b.{0,40}\b(?:ads?|marketing|advertising|facebook|google)\b.{0,40}\b(?:got|won|gained|brought|win|get|getting|signed)\b.{0,25}\b(?:customer|client|user|subscriber|sign-?up|lead)s?\b|\bcosts?(?: us| me)? to (?:get|win|acquire) (?:a|one|each) (?:customer|client|user|sign-?up)\b|\bcacs?\b|\b(?:c?ltv|clv)s?\b|\b(?:customer |client )?life ?time value\b|\bacquisition costs?\b|\bcost (?:to|of) (?:acquir|win|get)\w*(?: a| each| one| new)* (?:new )?(?:customer|client|user)s?\b/
+const TOPICS: readonly RegExp[] = [
+  /\bunit economics?\b/,
+  /\bcosts? per (?:new )?(?:customer|client|user|sign-?up|lead)\b/,
+  /\b(?:spen[dt]|spending|paid)\b.{0,40}\b(?:ads?|marketing|advertising|facebook|google)\b.{0,40}\b(?:got|won|gained|brought|win|get|getting|signed)\b.{0,25}\b(?:customer|client|user|subscriber|sign-?up|lead)s?\b/,
+  /\bcacs?\b/,
+  /\b(?:c?ltv|clv)s?\b/,
+  /\b(?:customer |client )?life ?time value\b/,
+  /\bacquisition costs?\b/,
+  /\bcosts?(?: us| me)? (?:to|of) (?:acquir|win|get)\w*(?: a| each| one| new)* (?:new )?(?:customer|client|user|sign-?up)s?\b/,
+]
 const NAME = /\bunit economics|\bcac\b|\bltv\b|\bclv\b|\blife ?time value|\bpay-?back|\bcost/
 const MONEY = {
   cac: /\bcacs?\b|\b(?:customer )?acquisition costs?\b|\bcosts?(?: us| me)? (?:to|of) (?:acquir|win|get)\w*(?: a| each| one| new)* (?:new )?(?:customer|client|user)s?\b|\b(?:marketing|ads?|sales|advertising)(?: cost| spend)? per (?:new )?customer\b|\b(?:pay|spend)(?: per| for each| for a| to win a| to get a) (?:new )?(?:customer|client|user)\b/,
@@ -16,7 +24,7 @@ const MONEY = {
     /\b(?:(?:sales and )?marketing|ad|ads|advertising)(?: and sales)? (?:spend(?:ing)?|budget|costs?)\b|\b(?:spend|spent|spending) on (?:ads|marketing|advertising|sales)\b|\b(?:spent|spend)\b/,
   won: /\bnew (?:customers?|clients?|users?|subscribers?|signups?)\b|\b(?:customers?|clients?|subscribers?) (?:won|gained|acquired)\b|\b(?:won|gained|got|acquired)\b/,
   revenue:
-    /\b(?:arpu|arpa|mrr per (?:customer|user|client)|aov|subscription|price|revenue|monthly fee|fee|plan|pays?|paying|charge)\b/,
+    /\b(?:arpu|arpa|mrr per (?:customer|user|client)|aov|subscription|price|revenue|monthly fee|fee|plan|pays?(?: us)?|paying(?: us)?|charge|bring(?:s|ing)?(?: us| in)*|(?:each|they|who) (?:spend|give us|generate|yield)s?)\b/,
   perCustomer:
     /\b(?:a|per|each) (?:month )?(?:per |for each )?(?:customer|client|user|subscriber|seat|member)\b|\b(?:monthly|a month|per month|\/ ?mo(?:nth)?)\b/,
   unitCost: /\b(?:cost (?:to serve|of service|per (?:customer|user))|variable costs?|cogs|costs? to serve)\b/,
@@ -35,23 +43,28 @@ const TO_WIN =
   /\b(?:pay(?:ing)?|spend(?:ing)?|costs?(?: us| me)?|need|takes?)? ?([$£€]?\d[\d,]*(?:\.\d+)? ?k?) (?:dollars? |euros? |pounds? )?(?:to|for) (?:win|acquir|get|land|gain|each|every)\w*(?: a| an| one| each| every)?(?: new)? (?:customer|client|user|subscriber)s?\b/g
 const PAYBACK = /\bpay(?:s|ing)?[- ]?back\b/
 const LIFETIME =
-  /\b(?:stays?|staying|remains?|keep(?:s|ing)?(?: them)?|lifetime|last)\b[^,;.\d]{0,25}(\d{1,3}(?:\.\d{1,2})?) ?(months?|years?|yrs?|mo)\b/
+  /\b(?:stays?|staying|stick(?:s|ing)?|remains?|keep(?:s|ing)?(?: them)?|life ?times?|lasts?|tenure|(?:leave|cancel|churn|quit)s?(?: us)? after)\b[^,;.\d]{0,25}(\d{1,3}(?:\.\d{1,2})?)[- ]?(months?|years?|yrs?|mo)\b/
+const LIFETIME_AFTER =
+  /(?<![\w.])(\d{1,3}(?:\.\d{1,2})?)[- ]?(months?|years?|yrs?|mo)(?: (?:average|avg|customer|client))* (?:life ?time|life ?span|stay|tenure|retention)\b/
 
 /** Hears "CAC 300, $50 a month per customer, gross margin 80%, churn 4% a month"; yearly figures become monthly ones. */
 export function hearUnitEconomics(said: Utterance): Heard {
   const heard = digitsForWords(heardText(said))
-  if (!TOPIC.test(heard)) return null
+  if (!TOPICS.some((topic) => topic.test(heard))) return null
   const winning = winningIn(heard)
-  if (winning && !BRINGS.test(heard)) return { use: { ...winning } }
+  if (winning && !BRINGS.test(heard)) return { use: winning }
   const text = heard.replace(PER_YEAR, monthly).replace(TO_WIN, ' cac $1 ')
-  const { revenue, perCustomer, unitCost, ...costs } = readLabelled(text.replace(LIFETIME, ' '), MONEY)
+  const stated = text.replace(LIFETIME, ' ').replace(LIFETIME_AFTER, ' ')
+  const { spend, won } = readLabelled(stated, MONEY)
+  // A count of customers is never money: "win 48 new customers who bring 40 a month".
+  const { cac, revenue, perCustomer, unitCost } = readLabelled(stated.replace(COUNTED, ' customers '), MONEY)
   const shares = readLabelledShares(heard, SHARES)
   const income = revenue ?? perCustomer
   const figures: Told = {
     revenue: income,
     margin: shares.margin ?? marginOf(income, unitCost),
     churn: churnOf(heard, shares),
-    cac: winning ? winning.acquisition_spend / winning.customers_won : (costs.cac ?? costOf(costs)),
+    cac: winning ? winning.acquisition_spend / winning.customers_won : (cac ?? costOf(spend, won)),
   }
   const missing = missingOf(text, figures)
   if (missing.length === 0) return { use: told(figures) }
@@ -60,24 +73,36 @@ export function hearUnitEconomics(said: Utterance): Heard {
   return isHalf || asksToCompute(text, NAME) ? { missing } : null
 }
 
-const WON =
-  /(?<![\w.,$£€])(\d{1,3}(?:,\d{3})+|\d{1,9}) ?(?:new |paying )?(?:customers?|clients?|users?|subscribers?|sign-?ups?|leads?|buyers?)\b(?! (?:a|per|each) month)/
+const COUNT =
+  /(?<![\w.,$£€])(\d{1,3}(?:,\d{3})+|\d{1,9}) ?(?:new |paying )?(?:customers?|clients?|users?|subscribers?|sign-?ups?|leads?|buyers?)\b/
+const WON = new RegExp(`${COUNT.source}(?! (?:a|per|each) month)`)
+const COUNTED = new RegExp(COUNT.source, 'g')
 const SPEND_CUE =
   /\b(?:spen[dt]|spending|paid|ads?|marketing|advertising|campaign)\b|\bcosts? per (?:new )?(?:customer|client|user|sign-?up|lead)\b/
-const BRINGS = /\b(?:pays?|paying|charge|revenue|arpu|churn|margin|ltv|life ?time|leave)\b/
+const BRINGS =
+  /\b(?:pays?|paying|charge|revenue|arpu|churn|margin|c?ltv|clv|life ?time|leave|bring(?:s|ing)?(?: us| in)* [$£€]?\d+)\b(?! (?:new |paying )?(?:customer|client|user|subscriber|sign-?up|lead)s?\b)/
 
 /** "spent 900 on ads and got 36 customers": the one sum beside the customers that it won. */
 function winningIn(text: string): { acquisition_spend: number; customers_won: number } | null {
   const won = WON.exec(text)
   if (!won || !SPEND_CUE.test(text)) return null
-  const before = BRINGS.test(text) ? text.slice(0, won.index) : text.replace(won[0], ' , ')
-  const sums = readAmounts(before).filter(({ value }) => value > 0)
-  const [spend, second] = sums
+  const places = BRINGS.test(text) ? besideCount(text, won) : [text.replace(won[0], ' , ')]
+  const sums = places.map((place) => readAmounts(place).filter(({ value }) => value > 0))
+  const [spend, second] = sums.find(({ length }) => length > 0) ?? []
   const customers_won = Number(won[1]?.replaceAll(',', ''))
   return spend && !second && customers_won > 0 ? { acquisition_spend: spend.value, customers_won } : null
 }
 
-const costOf = ({ spend, won }: { spend?: number; won?: number }): number | undefined =>
+/** Where the spend stands when more is told: before the customers, else behind them up to what they bring. */
+function besideCount(text: string, won: RegExpExecArray): readonly string[] {
+  const behind = text.slice(won.index + won[0].length)
+  return [text.slice(0, won.index), SPEND_BEHIND.exec(behind)?.[0] ?? '']
+}
+
+const SPEND_BEHIND =
+  /^[^.;]{0,12}\b(?:for|from|with|on|out of|off|cost(?:ing)?) [^.;]{1,30}?\b(?:ads?|marketing|advertising|spend|campaign)\b/
+
+const costOf = (spend: number | undefined, won: number | undefined): number | undefined =>
   spend !== undefined && won ? spend / won : undefined
 
 const marginOf = (income: number | undefined, unitCost: number | undefined): number | undefined =>
@@ -121,7 +146,7 @@ const monthly = (_: string, digits: string, thousands: string | undefined): stri
 function churnOf(text: string, { churn, retention }: { churn?: number; retention?: number }): number | undefined {
   const lost = churn ?? (retention === undefined ? undefined : 1 - retention)
   if (lost !== undefined) return YEARLY_SHARE.test(text) ? 1 - (1 - lost) ** (1 / 12) : lost
-  const stay = LIFETIME.exec(text)
+  const stay = LIFETIME.exec(text) ?? LIFETIME_AFTER.exec(text)
   if (!stay) return undefined
   const months = Number(stay[1]) * (stay[2]?.startsWith('y') ? 12 : 1)
   return months > 0 ? 1 / months : undefined

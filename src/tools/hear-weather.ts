@@ -2,8 +2,7 @@ import { spokenText } from './spoken-text.ts'
 import type { Heard, Utterance } from './tool.ts'
 import { zoneOfPlace } from './zone-of-place.ts'
 
-const CUE =
-  /weather|\bwh?ether (?:in|for)\b|\bwaether|forecast|temperature|rain|snow|\b(?:hot|cold|warm|windy|sunny|cloudy|umbrella)\b/
+const CUE = /weather|forecast|temperature|rain|snow|\b(?:hot|cold|warm|windy|sunny|cloudy|umbrella)\b/
 const WHEN =
   '(?:today|tonight|tomorrow|tomm?orr?ow|tmrw|now|right now|currently|at the moment|this (?:week|weekend|morning|afternoon|evening)|next week|for the week|next few days|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|please|later|like|going to be|in celsius|in fahrenheit|outside)'
 const PLACE = `(?:in|for|at|near|around) ([^\\d\\s?!:;"()<>][^?!:;"()<>]{1,60}?)`

@@ -8,7 +8,8 @@ const HEARD = new WeakMap<Utterance, string>()
 
 /**
  * The sentence as patterns want it: at most 2,000 characters, lower case, one space between words, plain quotes and
- * minus signs, mixed fractions as decimals. Example: "What’s  −110 in Decimal?" → "what's -110 in decimal?". Made once for all tools that hear it.
+ * minus signs, mixed fractions as decimals. Example: "What’s  −110 in Decimal?" → "what's -110 in decimal?". Made once for
+ * all tools that hear it.
  */
 export function heardText(said: Utterance): string {
   const known = HEARD.get(said)

@@ -1,3 +1,5 @@
+import { isYear } from './is-year.ts'
+
 /** A figure as people write it: "$5,000", "12.5k", "1 million", "-3", "1e300"; not a percentage. */
 const FIGURE =
   /(?<![\w.,])(-(?=[$£€]?\.?\d))?[$£€]?\s?(\d{1,3}(?:,\d{3})+|\d{1,20})(\.\d{1,12})?(e[+-]?\d{1,3})?\s?(k|thousand|grand|mn|million|m|bn|billion)?(?![\w%]|\.\d|\s%|\s?per ?cent\b|\s?pct\b)/g
@@ -60,7 +62,14 @@ function tokensOf<Name extends string>(text: string, labels: Readonly<Record<Nam
     }
   }
   for (const match of text.matchAll(FIGURE)) {
-    add({ at: match.index, end: match.index + match[0].length, label: null, n: figureOf(match) })
+    const [whole] = match
+    const figure = {
+      from: match.index + whole.search(/\S/),
+      to: match.index + whole.trimEnd().length,
+      value: figureOf(match),
+    }
+    if (isYear(text, figure)) continue
+    add({ at: match.index, end: match.index + whole.length, label: null, n: figure.value })
   }
   return tokens.sort((a, b) => a.at - b.at)
 }

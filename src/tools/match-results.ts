@@ -80,7 +80,11 @@ export const isGoalsCsv = (text: string): boolean =>
   isResultsCsv(text) && [HOME_GOALS, AWAY_GOALS].every(hasColumn(text))
 
 function hasColumn(text: string): (name: RegExp) => boolean {
-  const line = text.trimStart().slice(0, 500).split('\n', 1)[0] ?? ''
+  const line =
+    text
+      .trimStart()
+      .slice(0, 500)
+      .split(/[\r\n]/, 1)[0] ?? ''
   const head = line.split(/[,;\t]/).map((cell) =>
     cell
       .trim()

@@ -1,11 +1,12 @@
 import { CURRENCY_PATTERN, currencyCode } from './currency-words.ts'
+import { timesFigure } from './plain-figures.ts'
 
 const CUR = `(?:${CURRENCY_PATTERN})`
 const BEFORE = new RegExp(`(?<![a-z])(${CUR}) ?(?=-?\\.?\\d)`, 'g')
 const AFTER = new RegExp(`(?<=\\d(?: ?(?:k|mn|m|million|bn|billion))?) ?(${CUR})`, 'g')
 const TAIL = new RegExp(` in (${CUR})[ ?!.]*$`)
-const SCALED = /(?<![\w.,])(\d{1,12}(?:\.\d{1,6})?) ?(k|thousand|mn|million|bn|billion)(?![a-z])/g
-const SCALED_MONEY = /(?<=[$€£¥₹] ?)(\d{1,12}(?:\.\d{1,6})?) ?(m|b)(?![a-z])/g
+const SCALED = /(?<![\w.,])(\d{1,12}(?:\.\d{1,11})?) ?(k|thousand|mn|million|bn|billion)(?![a-z])/g
+const SCALED_MONEY = /(?<=[$€£¥₹] ?)(\d{1,12}(?:\.\d{1,11})?) ?(m|b)(?![a-z])/g
 const TIMES: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }
 
 /** A sum in money as a sum: `currency` is the first one as written, `currencies` the codes of all. */
@@ -36,4 +37,4 @@ export function withoutMoney(text: string): PlainSum {
 }
 
 const writtenOut = (_: string, digits: string, scale: string): string =>
-  String(Number((Number(digits) * (TIMES[scale.charAt(0)] ?? 1)).toPrecision(15)))
+  timesFigure(digits, TIMES[scale.charAt(0)] ?? 1)

@@ -24,11 +24,41 @@ const withDecimals = (text: string): string =>
       Number(top) < Number(bottom) ? sumOf(digits, Number(top) / Number(bottom)) : whole,
     )
 
+/**
+ * An expression with the thirds and sixths that `plainFigures` cut written in full: "41.6666666667+1" → "(41+2/3)+1". `said`
+ * is what the person wrote: decimals that stand in it stay as they are.
+ */
+export const exactFractions = (expression: string, said: string): string =>
+  expression.replace(CUT, (decimal, whole: string, digits: string) => {
+    const share = CUT_SHARES[digits.slice(0, 2)]
+    if (share === undefined || said.includes(digits)) return decimal
+    return Number(whole) === 0 ? `(${share})` : `(${whole}+${share})`
+  })
+
+/** A figure times a whole number, thirds and sixths kept: "2.3333333333" times a million is "2333333.3333333333". */
+export function timesFigure(figure: string, times: number): string {
+  const [cut, whole = '', digits = ''] = new RegExp(CUT.source).exec(figure) ?? []
+  const share = SIXTHS[digits.slice(0, 2)]
+  if (cut !== figure || share === undefined) return String(Number((Number(figure) * times).toPrecision(15)))
+  const sixths = (Number(whole) * 6 + share) * times
+  return sumOf(String(Math.floor(sixths / 6)), (sixths % 6) / 6)
+}
+
+const CUT = /\b(\d+)\.(3{10,11}|6{9,10}7|16{8}7|83{9})(?!\d)/g
+const CUT_SHARES: Readonly<Record<string, string>> = { '33': '1/3', '66': '2/3', '16': '1/6', '83': '5/6' }
+const SIXTHS: Readonly<Record<string, number>> = { '33': 2, '66': 4, '16': 1, '83': 5 }
+
+/** The digits stay as they are, for they may be the end of "1,041". */
 const sumOf = (digits: string | undefined, share: number): string =>
-  String(Number((Number(digits ?? 0) + share).toPrecision(12)))
+  `${digits ?? '0'}${String(Number(share.toFixed(10))).slice(1)}`
 
 const PERCENT = String.raw`(?: of)?(?: an?| one)? (?:%|per ?cent(?:age point)?\b|pct\b)`
 const REPLACEMENTS: ReadonlyArray<readonly [RegExp, string]> = [
+  // First, so that "3 and a quarter percent" does not become 3 and 0.25 %.
+  [/(\d) and a quarter\b/gi, '$1.25'],
+  [/(\d) and three quarters\b/gi, '$1.75'],
+  [/(\d) and (?:a|one) third\b/gi, '$1.33333333333'],
+  [/(\d) and two thirds\b/gi, '$1.66666666667'],
   [new RegExp(String.raw`\bhalf${PERCENT}`, 'gi'), '0.5 %'],
   [new RegExp(String.raw`\b(?:three|3) quarters${PERCENT}`, 'gi'), '0.75 %'],
   [new RegExp(String.raw`\b(?:an? |one )?quarter${PERCENT}`, 'gi'), '0.25 %'],
@@ -39,8 +69,4 @@ const REPLACEMENTS: ReadonlyArray<readonly [RegExp, string]> = [
   ],
   [/\bhalf a (?:grand|k)\b/gi, '500'],
   [/\ba (?=grand\b)/gi, '1 '],
-  [/(\d) and a quarter\b/gi, '$1.25'],
-  [/(\d) and three quarters\b/gi, '$1.75'],
-  [/(\d) and (?:a|one) third\b/gi, '$1.33333333333'],
-  [/(\d) and two thirds\b/gi, '$1.66666666667'],
 ]

@@ -36,7 +36,10 @@ const ONLY_PLAYER = 'The player'
 
 /** True when the first line names a player column, or a date or game with a well-known stat; results files have neither. */
 export function isPlayerCsv(text: string): boolean {
-  const [line = ''] = text.trimStart().slice(0, 2_000).split('\n', 1)
+  const [line = ''] = text
+    .trimStart()
+    .slice(0, 2_000)
+    .split(/[\r\n]/, 1)
   const head = line.split(/[,;\t]/).map((cell) =>
     cell
       .trim()

@@ -1,4 +1,5 @@
 import { type Figure, wordsAfter, wordsBefore } from './figure.ts'
+import { isYear } from './is-year.ts'
 
 /** An amount of money. `currency` is as the person wrote it ("$", "EUR", "euros"), empty when they named none. */
 export interface Amount extends Figure {
@@ -40,7 +41,8 @@ const SCALES: Readonly<Record<string, number>> = {
 
 /**
  * The amounts in a heard text, in order: "$250k" → 250000 in "$", "1.200,50 euros" → 1200.5 in "euros",
- * "200 a month" → 200 every month. Percentages, times and counts of other things are no amounts.
+ * "200 a month" → 200 every month. Percentages, times, counts of other things and years are no
+ * amounts.
  */
 export function readAmounts(text: string): Amount[] {
   return [...text.matchAll(AMOUNT)].flatMap((match) => {
@@ -52,8 +54,8 @@ export function readAmounts(text: string): Amount[] {
       from,
       to: match.index + whole.length,
     }
-    if (PERCENT.test(wordsAfter(text, figure))) return []
-    if (!symbol && !code && !scale && NO_MONEY.test(wordsAfter(text, figure))) return []
+    const isCounted = !symbol && !code && !scale && NO_MONEY.test(wordsAfter(text, figure))
+    if (isCounted || PERCENT.test(wordsAfter(text, figure)) || isYear(text, figure)) return []
     const every = everyOf(text, figure)
     return [{ ...figure, to: figure.to + every.length, currency: currencyOf(symbol ?? code), every: every.period }]
   })

@@ -1,6 +1,8 @@
 import { ARITHMETIC_PHRASES, listExpression } from './arithmetic-phrases.ts'
 import { withoutMoney } from './money-in-arithmetic.ts'
 import { digitsForWords } from './number-words.ts'
+import { percentChange } from './percent-change.ts'
+import { exactFractions } from './plain-figures.ts'
 import { spokenText } from './spoken-text.ts'
 
 /** Arithmetic as mathjs parses it. `percent` says that the result is one: "what percent of 80 is 20" → 20/80*100. */
@@ -63,9 +65,16 @@ const COMPUTES = /[\d)!%] ?[+\-*/^%] ?[(+-]*[\d.]|\d ?!|[\d)] ?\(/
 
 /**
  * The arithmetic that a text is, once its polite words are taken off, or null when it is anything else:
- * "what's 15% of 240?" → 15/100*240, "20 is what percent of 80" → 20/80*100, "3 plus 4" → 3+4. A lone number is no arithmetic.
+ * "what's 15% of 240?" → 15/100*240, "20 is what percent of 80" → 20/80*100, "3 plus 4" → 3+4, "1 2/3 + 1" → (1+2/3) + 1. A lone
+ * number is no arithmetic.
  */
 export function readArithmetic(said: string): Arithmetic | null {
+  const read = readRounded(said)
+  return read && { ...read, expression: exactFractions(read.expression, said) }
+}
+
+/** With thirds as the decimals that the patterns for numbers take. */
+function readRounded(said: string): Arithmetic | null {
   const spoken = spokenText(said)
   if (spoken.length > MOST_CHARACTERS) return null
   const words = digitsForWords(spoken)
@@ -79,7 +88,9 @@ export function readArithmetic(said: string): Arithmetic | null {
     const match = pattern.exec(core)
     if (match) return { expression: fill(template, match), percent, ...money, ...(percent && { currency: '' }) }
   }
-  const expression = plainNumbers(WORDS.reduce((plain, [word, sign]) => plain.replace(word, sign), core).trim())
+  const change = percentChange(text)
+  if (change) return { expression: change, percent: true, ...money, currency: '' }
+  const expression = plainNumbers(WORDS.reduce((plain, [word, sign]) => plain.replace(word, sign), mixed(core)).trim())
   return isArithmetic(expression) && (led || isPlain(core)) ? { expression, percent: false, ...money } : null
 }
 
@@ -95,6 +106,14 @@ function strip(text: string): { core: string; led: boolean } {
   for (let round = 0; round < 4; round += 1) core = core.replace(TAIL, '')
   return { core, led }
 }
+
+/** "5 11/16" → "(5+11/16)"; "10 5/2" is no mixed number. */
+const mixed = (text: string): string =>
+  text.replace(
+    /(?<![\d./,-])(\d{1,6}) (?:and )?(\d{1,3})\/(\d{1,3})(?![\d/]|\.\d)/g,
+    (whole, digits: string, top: string, bottom: string) =>
+      Number(top) < Number(bottom) ? `(${digits}+${top}/${bottom})` : whole,
+  )
 
 const fill = (template: string, match: RegExpExecArray): string =>
   template.replace(/\$(\d)/g, (_, index) => `(${match[Number(index)]?.replaceAll(',', '')})`)

@@ -3,7 +3,7 @@ import type { Figure } from './figure.ts'
 const PERCENT =
   /(?<![\w.,])([-+]?\d{1,15}(?:[.,]\d{1,12})?) ?(?:%|percent\b|per ?cent\b|pct\b)(?: (?:apr|apy|aer|interest|nominal|effective))?(?: ?(?:\/|a |per |each |every )(month|mo|year|annum|yr|day)\b| (monthly)\b(?! (?:re)?pay| instal| fees?\b))?/g
 const BARE_RATE =
-  /\b(?:at|(?:rate|interest|apr) (?:of|is|at)|interest|apr) (\d{1,2}(?:\.\d{1,6})?)(?= (?:over|for|across|interest|apr)\b)|\bapr (?:of |is |at )?(\d{1,2}(?:\.\d{1,6})?)(?=$|, | (?:paying|pay|with|and|min)\b)/g
+  /\b(?:at|(?:rate|interest|apr) (?:of|is|at)|interest|apr) (\d{1,2}(?:\.\d{1,6})?)(?= (?:over|for|across|interest|apr)\b)|(?<!\b(?:on|in|since|from|by|until|till|before|after|due) )\bapr (?:of |is |at )?(\d{1,2}(?:\.\d{1,6})?)(?=$|, | (?:paying|pay|with|and|min)\b)/g
 
 /**
  * The yearly rates in a heard text, as ratios: "at 4.5%" → 0.045, "2 percent a month" → 0.24, "at 4.5 over 30 years" → 0.045.

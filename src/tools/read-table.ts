@@ -53,14 +53,17 @@ export async function readTable(csv: string): Promise<Table> {
  * file is before it is read. Empty for an empty text.
  */
 export function firstRows(csv: string, most: number): string[][] {
-  const lines = csv.slice(0, 20_000).trimStart().split(/\r?\n/, most)
+  const lines = csv
+    .slice(0, 20_000)
+    .trimStart()
+    .split(/\r\n?|\n/, most)
   const delimiter = delimiterOf(lines[0] ?? '')
   return lines.map((line) => line.split(delimiter).map((cell) => inertLine(cell.trim().replace(/^"|"$/g, ''))))
 }
 
 /** The first line decides: the sign that it holds most often. */
 function delimiterOf(csv: string): Table['delimiter'] {
-  const line = csv.trimStart().split('\n', 1)[0] ?? ''
+  const line = csv.trimStart().split(/[\r\n]/, 1)[0] ?? ''
   return DELIMITERS.reduce((best, sign) => (line.split(sign).length > line.split(best).length ? sign : best))
 }
 

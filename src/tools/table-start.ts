@@ -11,7 +11,7 @@ const linesOf = (csv: string): readonly string[] =>
   csv
     .slice(0, LOOKED_AT)
     .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
+    .split(/[\r\n]+/)
     .filter((line) => line.trim() !== '')
 
 const delimiterOf = (head: string): string =>

@@ -24,6 +24,12 @@ describe('without a model', () => {
     expect(await say('sports: The offside rule explained')).toContain('What to ask or bring')
   })
 
+  test('where only one page is near, it is shown as the nearest one instead of being asked about', async () => {
+    const text = await say('business: which incoterm when I ship olive oil to Canada')
+    expect(text).toContain('The nearest that the handbook has is “')
+    expect(text).not.toContain('Did you mean')
+  })
+
   test('where nothing fits, nothing is guessed', async () => {
     expect(await say('general: xylophone or glockenspiel for a zebra')).toContain('nothing that fits this question')
   })

@@ -120,8 +120,7 @@ async function driveAll(): Promise<string> {
 function rowOf(name: string, values: readonly number[], decimals: number): string {
   const first = values[0] ?? Number.NaN
   const cells = values.map((value) => `${value.toFixed(decimals)} (${(value / first).toFixed(2)})`)
-  const row = `| ${[name, ...cells].join(' | ')} |`
-  return row
+  return `| ${[name, ...cells].join(' | ')} |`
 }
 
 function tell(line: string): void {

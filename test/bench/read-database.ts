@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
+/** Where the database of a home stands. */
 export const databaseOf = (home: string): string => join(home, 'operatoros.db')
 
 /** The first column of what a question to a home's database gives. */

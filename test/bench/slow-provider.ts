@@ -16,6 +16,7 @@ export interface SlowProvider {
 
 const PIECES = Array.from({ length: 10 }, (_, i) => `Part ${i + 1} of what a budget is and how to keep to it. `)
 
+/** Listens on a free port until it is closed. */
 export async function startSlowProvider(thinkMs: number): Promise<SlowProvider> {
   let calls = 0
   let open = 0

@@ -86,7 +86,7 @@ function isOpen(path: string): Promise<boolean> {
 
 /** SIGINT is PostgreSQL's fast shutdown, and Redis takes it as SIGTERM. */
 async function end(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return
+  if (server.exitCode !== null || server.signalCode !== null) return
   const ended = once(server, 'close')
   server.kill('SIGINT')
   await ended

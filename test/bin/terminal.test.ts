@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { openSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
 import { wantsColour } from '../../bin/terminal.ts'
 
@@ -31,3 +32,27 @@ test.each([
   const options = { env: { ...others, ...env }, encoding: 'utf8' } as const
   expect(execFileSync(process.execPath, ['--import', 'tsx', '--eval', code], options)).toBe(seen)
 })
+
+test.runIf(process.platform === 'linux')(
+  'a full disk under the output ends with the code of a full store, and a sentence',
+  () => {
+    const program = new URL('../../bin/operatoros.ts', import.meta.url).pathname
+    const full = openSync('/dev/full', 'w')
+    const argv = ['--import', 'tsx', program, '--version']
+    const { status, stderr } = spawnSync(process.execPath, argv, { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
+    expect([status, stderr]).toEqual([11, expect.stringContaining('The output cannot be written (its disk is full)')])
+  },
+  20_000,
+)
+
+test.runIf(process.platform === 'linux')(
+  'lost standard error changes no exit code',
+  () => {
+    const program = new URL('../../bin/operatoros.ts', import.meta.url).pathname
+    const full = openSync('/dev/full', 'w')
+    const argv = ['--import', 'tsx', program, 'help', 'nothing']
+    const { status } = spawnSync(process.execPath, argv, { stdio: ['ignore', 'pipe', full] })
+    expect(status).toBe(3)
+  },
+  20_000,
+)

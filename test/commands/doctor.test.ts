@@ -20,5 +20,12 @@ test('where something needs mending the doctor ends with 1, names it and says ho
   const { error } = JSON.parse((await shell(one, ['doctor', '--json'])).out) as {
     error: { data: { checks: unknown[] } }
   }
-  expect(error.data.checks).toHaveLength(7)
+  expect(error.data.checks).toHaveLength(8)
+})
+
+test('a kill switch that is on is no damage, and the doctor says that it is', async () => {
+  one = rig()
+  await one.say('kill on')
+  const { code, out } = await shell(one, ['doctor'])
+  expect([code, out]).toEqual([0, expect.stringContaining('! Kill switch: on, so nothing starts; a person may run')])
 })

@@ -14,17 +14,17 @@ describe('sentences', () => {
     ['schedule "0 9 * * 1-5" how is my budget', '0 9 * * 1-5', 'how is my budget', null],
     ['schedule in 2h plan my week --pool business', 'in 2h', 'plan my week', 'business'],
     ['schedule a market summary every morning', 'every morning', 'a market summary', null],
-    ['remind me every monday at 8 to send the invoices', 'every monday at 8', 'Remind me: send the invoices', null],
-    ['could you please remind me to call mum at 18:00?', 'at 18:00', 'Remind me: call mum', null],
-    ['remind me in 20 minutes about the oven', 'in 20 minutes', 'Remind me: the oven', null],
-    ['tomorrow at 9 remind me to pay the rent', 'tomorrow at 9', 'Remind me: pay the rent', null],
+    ['remind me every monday at 8 to send the invoices', 'every monday at 8', 'send the invoices', null],
+    ['could you please remind me to call mum at 18:00?', 'at 18:00', 'call mum', null],
+    ['remind me in 20 minutes about the oven', 'in 20 minutes', 'the oven', null],
+    ['tomorrow at 9 remind me to pay the rent', 'tomorrow at 9', 'pay the rent', null],
     ['ask the money team every morning for a saving tip', 'every morning', 'a saving tip', 'financial'],
     ['ask every day at 7 what is the weather in Berlin', 'every day at 7', 'what is the weather in Berlin', null],
     ['every morning at 7 ask what my budget looks like', 'every morning at 7', 'what my budget looks like', null],
     ["every weekday at 8 tell me what's on my plan", 'every weekday at 8', "what's on my plan", null],
     ['each monday ask the sports team who won', 'each monday', 'who won', 'sports'],
-    ['each monday remind me to call the bank', 'each monday', 'Remind me: call the bank', null],
-    ['every friday remind us the report is due', 'every friday', 'Remind me: the report is due', null],
+    ['each monday remind me to call the bank', 'each monday', 'call the bank', null],
+    ['every friday remind us the report is due', 'every friday', 'the report is due', null],
     [
       'ask the doctors every sunday at 20:00 how to sleep better',
       'every sunday at 20:00',
@@ -59,6 +59,20 @@ describe('sentences', () => {
     expect((await understandLine(line, one.app)).command).not.toBe('schedule')
   })
 
+  test('a reminder asks nobody: it has no pool, and a pool for it is refused', async () => {
+    expect((await one.say('remind me in 20 minutes about the oven')).data).toMatchObject({
+      schedules: [{ kind: 'reminder', ask: 'the oven', pool: null }],
+    })
+    expect((await one.say('schedule in 1h the oven --kind reminder --pool sports')).error).toMatchObject({
+      ...{ code: 'ARGS_INVALID', message: expect.stringContaining('asks no pool') },
+    })
+  })
+
+  test('a reminder with a file is refused: nobody would read it', async () => {
+    const { error } = await one.say('schedule in 1h the oven --kind reminder', 'a text')
+    expect(error).toMatchObject({ code: 'ARGS_INVALID', message: expect.stringContaining('reads no file') })
+  })
+
   test('an end or an exception is refused, and does not become part of what is asked', async () => {
     const { error } = await one.say('schedule every day at 9 until friday check my budget')
     expect(error).toMatchObject({ code: 'ARGS_INVALID', message: expect.stringContaining('until friday') })
@@ -83,6 +97,76 @@ describe('sentences', () => {
 })
 
 describe('what cannot be scheduled', () => {
+  test.each([
+    ['schedule every -5 minutes what is 2+2', 'every -5 minutes'],
+    ['schedule in -3 hours what is 2+2', 'in -3 hours'],
+    ['schedule every 99999999999 days what is 2+2', 'every 99999999999 days'],
+    ['schedule last friday of the month at 9 what is 2+2', 'last friday of the month at 9'],
+    ['schedule never what is 2+2', 'never'],
+    ['schedule at quarter past nine what is 2+2', 'at quarter past nine'],
+    ['schedule in -3 hours what is new tomorrow', 'in -3 hours'],
+    ['schedule every -5 minutes show the status', 'every -5 minutes'],
+  ])('"%s" is no question: "%s" is named as a time that cannot be read', async (line, time) => {
+    const { error } = await one.say(line)
+    expect(error).toMatchObject({ code: 'ARGS_INVALID', message: expect.stringContaining(`cannot read "${time}"`) })
+    expect(error?.hint).toContain('every monday at 8')
+  })
+
+  test.each([
+    'schedule of the premier league',
+    'schedule for studying biology',
+    'schedule every employee fairly',
+    'schedule first day of school for a toddler',
+    'schedule in excel with formulas',
+    'schedule 30 day workout plan for beginners',
+    'schedule 5 to 10 ideas for lunch',
+    "schedule next week's meals for a family",
+    'schedule vs plan',
+  ])('"%s" is a question', async (line) => {
+    expect((await understandLine(line, one.app)).command).toBe('task')
+  })
+
+  test.each([
+    ['schedule every day at 9 CET what is 2+2', 'CET'],
+    ['schedule at 9am in New York what is 2+2', 'in New York'],
+    ['schedule every day at 9 london time what is 2+2', 'london time'],
+    ['schedule at 2:30 europe/berlin what is 2+2', 'europe/berlin'],
+    ['schedule every 15 minutes between 9 and 17 what is 2+2', 'between 9 and 17'],
+    ['schedule every day at quarter past nine what is 2+2', 'at quarter past nine'],
+    ['schedule every day at 9 from monday to friday what is 2+2', 'from monday to friday'],
+    ['schedule 0 0 9 * * * what is 2+2', '*'],
+    ['schedule every day for 3 weeks what is 2+2', 'for 3 weeks'],
+  ])('"%s" is refused: "%s" is not put into what is asked', async (line, words) => {
+    const { error } = await one.say(line)
+    expect(error).toMatchObject({ code: 'ARGS_INVALID', message: expect.stringContaining(`"${words}" behind it`) })
+  })
+
+  test.each([
+    ['schedule every day at 9 at what age can I retire', 'at what age can I retire'],
+    ['schedule every day at 9 in short what is new', 'in short what is new'],
+    ['schedule every sunday 5 to 10 ideas for lunch', '5 to 10 ideas for lunch'],
+    ['schedule every day at 9 in us dollars what is 5 euro', 'in us dollars what is 5 euro'],
+    ['schedule every day at 9 resume writing tips', 'resume writing tips'],
+    ['schedule every day at 9 time management tips', 'time management tips'],
+    ['schedule every day at 9 for and against nuclear power', 'and against nuclear power'],
+  ])('"%s" asks "%s"', async (line, ask) => {
+    expect((await one.say(line)).data).toMatchObject({ schedules: [{ ask }] })
+  })
+
+  test.each([
+    'schedule every day at 9 kill on',
+    'schedule every 5 minutes pause sports',
+    'schedule in 2h scale sports 3',
+  ])('"%s" is refused: a schedule only asks', async (line) => {
+    const { error } = await one.say(line)
+    expect(error).toMatchObject({ code: 'ARGS_INVALID', message: expect.stringContaining('only asks') })
+  })
+
+  test('a person may be reminded to give a command', async () => {
+    const { data } = await one.say('remind me tomorrow at 9 to restart sports')
+    expect(data).toMatchObject({ schedules: [{ kind: 'reminder', ask: 'restart sports' }] })
+  })
+
   test.each([
     ['schedule every day at 9', 'nothing to ask'],
     ['schedule at 25:00 tea', 'no time of day'],

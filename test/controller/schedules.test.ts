@@ -12,7 +12,7 @@ afterEach(() => fleet.close())
 
 const request = (over: Partial<ScheduleRequest> = {}): ScheduleRequest => ({
   ...{ when: 'every hour', ask: 'what is a mortgage', attachment: null, pool: 'general', catchUp: 'once' },
-  ...{ session: 's-test', principal: ADA },
+  ...{ kind: 'task', session: 's-test', principal: ADA },
   ...over,
 })
 
@@ -61,6 +61,20 @@ describe('a clock that was years ahead', () => {
     fleet.clock.turn(2 * HOUR_MS)
     await look(run)
     expect(await one(id)).toMatchObject({ runs: 1 })
+  })
+
+  test('is remembered while the store cannot be read', async () => {
+    const id = await add({ when: 'every day at 9' })
+    fleet.clock.turn(YEARS)
+    await look(runner())
+    fleet.clock.turn(-YEARS)
+    const run = runner()
+    await fleet.rows('alter table schedules rename to hidden')
+    await expect(look(run)).rejects.toThrow('schedules')
+    await fleet.rows('alter table hidden rename to schedules')
+    fleet.clock.turn(MINUTE_MS)
+    await look(run)
+    expect(Number((await one(id))?.next_ms) - fleet.clock.now()).toBeLessThanOrEqual(DAY_MS)
   })
 
   test('that is right moves nothing', async () => {

@@ -111,6 +111,22 @@ describe('the last agent of a pool that works', () => {
     },
   )
 
+  test('is one also where another one only ends what it has begun', async () => {
+    await resize(2)
+    const last = (await take()) ?? expect.fail('no agent is free')
+    await take()
+    await resize(1)
+    expect(states()).toEqual(['busy', 'draining'])
+    await store.write((tx) => freeSlot(tx, last.id, 'bad', nowMs))
+    await fail(2)
+    for (let i = 0; i < 3; i += 1) {
+      await rest(MINUTE_MS)
+      await fail(3)
+    }
+    expect(states()).toEqual(['draining', 'starting'])
+    expect(alerts()).toEqual([raised])
+  })
+
   test('is told once while it keeps failing, and the alert is cleared by its next good run', async () => {
     for (let i = 0; i < 5; i += 1) {
       await fail(3)

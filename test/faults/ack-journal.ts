@@ -21,6 +21,7 @@ export function openAckJournal(home: string): (line: string) => void {
   return (line) => void writeSync(file, `${line}\n`)
 }
 
+/** What the processes of a fleet have written so far; nothing where none has. */
 export function readAckJournal(home: string): Acknowledgements {
   const file = join(home, FILE)
   const asked = new Set<string>()

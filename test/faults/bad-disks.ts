@@ -27,7 +27,7 @@ export async function fillDisk(program: Program, { seed }: { seed: number }): Pr
   const { path: home, remove } = tempFolder()
   const ledger = tempFolder()
   const random = randomFrom(seed)
-  if (!mounted(home)) {
+  if (!mounted(['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', home])) {
     remove()
     ledger.remove()
     return { skipped: NO_TMPFS }
@@ -47,18 +47,9 @@ export async function fillDisk(program: Program, { seed }: { seed: number }): Pr
       failures: failuresOf(full),
     }
   } finally {
-    execFileSync('umount', ['-l', home])
+    unmount(home)
     remove()
     ledger.remove()
-  }
-}
-
-function mounted(path: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', path], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
   }
 }
 
@@ -81,8 +72,7 @@ export async function sealDisk(program: Program, { seed }: { seed: number }): Pr
     await first.ended
     if (!sealed(home, view.path)) return { skipped: NO_BIND }
     const shut = program.start([view.path, 'settle', '0', ...keys(3)], env)
-    await shut.ended
-    execFileSync('umount', ['-l', view.path])
+    await shut.ended.finally(() => unmount(view.path))
     await program.start([home, 'settle', '0', ...keys(3)], env).ended
     await program.start([home, 'finish'], { ...env, CLOCK_MS: '172800000' }).ended
     const verdict = await judge(home, ledger.path, { seed, acknowledged: acknowledgedBy(first) })
@@ -96,13 +86,23 @@ export async function sealDisk(program: Program, { seed }: { seed: number }): Pr
 }
 
 function sealed(home: string, view: string): boolean {
+  if (!mounted(['--bind', home, view])) return false
+  if (mounted(['-o', 'remount,bind,ro', view])) return true
+  unmount(view)
+  return false
+}
+
+function mounted(args: readonly string[]): boolean {
   try {
-    execFileSync('mount', ['--bind', home, view], { stdio: 'ignore' })
-    execFileSync('mount', ['-o', 'remount,bind,ro', view], { stdio: 'ignore' })
+    execFileSync('mount', args, { stdio: 'ignore' })
     return true
   } catch {
     return false
   }
+}
+
+function unmount(view: string): void {
+  execFileSync('umount', ['-l', view])
 }
 
 const INJECTED = [

@@ -104,7 +104,10 @@ async function churn({ worker, tasks }: Controller, note: (line: string) => void
         note(`told ${key} ${state}`)
         going.delete(key)
       },
-      (thrown: unknown) => tell(`error ${String(thrown)}`),
+      (thrown: unknown) => {
+        // Once this process ends, its database is closed under whoever still waits here.
+        if (!told) tell(`error ${String(thrown)}`)
+      },
     )
     while (going.size >= most && !told) await delay(2)
   }

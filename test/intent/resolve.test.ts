@@ -62,6 +62,28 @@ describe('questions that only sound like commands', () => {
   })
 })
 
+describe('"help" before a command', () => {
+  test.each([
+    ['help kill on', 'kill'],
+    ['help scale sports up', 'scale'],
+    ['help "audit export"', 'audit'],
+    ['help me with the scale up sports', 'scale'],
+    ['help kill onn', 'kill'],
+    ['Help on restart failed agents', 'restart'],
+    ['help approvals 3', 'approvals'],
+  ])('"%s" explains it and runs nothing', (line, topic) => {
+    expect(resolver.resolve(line)).toMatchObject({ command: 'help', args: { topic }, echo: `help ${topic}` })
+    expect(bare.resolve(line)).toMatchObject({ command: 'help', args: { topic } })
+  })
+
+  test.each(['help kill weeds in my garden without chemicals', 'help sports injuries knee', 'help kill myself'])(
+    '"%s" is a question',
+    (line) => {
+      expect(resolver.resolve(line)).toEqual({ command: null, question: line })
+    },
+  )
+})
+
 describe('without models', () => {
   test('patterns still work and other lines are questions', () => {
     expect(bare.resolve('scale sports up')).toMatchObject({ command: 'scale' })

@@ -73,6 +73,28 @@ describe('search', () => {
     expect(best('rooster')).toBeUndefined()
   })
 
+  test('takes two swapped letters for one error', () => {
+    expect(best('watch the modme')).toBe('router')
+    expect(best('watch the domem')).toBeUndefined()
+  })
+
+  test('tells how many of the words a page has and how much of the question they are', () => {
+    expect(handbook.search('router or modem', 'home', 1)[0]).toMatchObject({ met: 2, covers: 1 })
+    const half = handbook.search('zebra with a modem', 'home', 1)[0]
+    expect(half?.met).toBe(1)
+    expect(half?.covers).toBeCloseTo(0.5, 1)
+  })
+
+  test('does not take a figure of speech word for word', () => {
+    const doctor = page('heart', { title: 'Signs of a heart attack', terms: ['heart attack', 'chest'] })
+    const both = [...PAGES, doctor]
+    const words = { vocabulary: JSON.stringify(vocabularyOf(both)) }
+    const shelf = openHandbook(createTextIndex(':memory:', indexedTexts(both), words))
+    const first = (ask: string) => shelf.search(ask, 'home', 1)[0]?.page.slug
+    expect(first('this router is giving me a heart attack')).toBe('router')
+    expect(first('is this a heart attack')).toBe('heart')
+  })
+
   test('finds nothing for words that no page has, for bare numbers and for nothing', () => {
     for (const ask of ['zebra quantum', '2^100', '', '???', 'the of and']) {
       expect(handbook.search(ask, 'home', 4), ask).toEqual([])
@@ -95,7 +117,7 @@ describe('search', () => {
 })
 
 describe('what is shown', () => {
-  const hit = (slug: string, fit: number) => ({ page: page(slug, {}), fit })
+  const hit = (slug: string, fit: number, met = 2, covers = 0.5) => ({ page: page(slug, {}), fit, met, covers })
   const shown = (ask: string) => {
     const hits = handbook.search(ask, 'home', 4)
     return [hits[0]?.page.slug, alsoAsked(ask, hits, handbook)?.slug ?? null]
@@ -122,5 +144,18 @@ describe('what is shown', () => {
     const doubtful = [hit('a', 0.4), hit('b', 0.3), hit('c', 0.11)]
     expect(hitsToOffer(doubtful).map(({ page: { slug } }) => slug)).toEqual(['a', 'b'])
     expect(hitsToOffer([hit('a', 0.05)])).toEqual([])
+  })
+
+  test('leaves out of an offer what has one word of many, or little of what another page has', () => {
+    const strays = [hit('a', 0.4), hit('one word of many', 0.4, 1, 0.2), hit('less than half of a', 0.4, 2, 0.2)]
+    expect(hitsToOffer([...strays, hit('b', 0.3)]).map(({ page: { slug } }) => slug)).toEqual(['a', 'b'])
+    expect(hitsToOffer([hit('the only word', 0.4, 1, 1)])).toHaveLength(1)
+  })
+
+  test('is no choice of one page, unless that one is worth showing', () => {
+    expect(hitsToOffer([hit('a', 0.3)])).toHaveLength(1)
+    expect(hitsToOffer([hit('a', 0.2)])).toEqual([])
+    expect(hitsToOffer([hit('one word of two', 0.5, 1, 0.5)])).toEqual([])
+    expect(hitsToOffer([hit('a', 0.2), hit('b', 0.2)])).toHaveLength(2)
   })
 })

@@ -69,3 +69,12 @@ test('in a list a cell as long as a book is cut', () => {
 test('without rows the head stands alone', () => {
   expect(draw(40, ['A', 'B'])).toEqual(['A  B', '─  ─'])
 })
+
+test('a name that is to be copied is never cut: words give way, and where there are none each row is a list', () => {
+  const head = ['Session', 'Turns', 'Began with']
+  const row = ['s-083llpi1dhtexw *', '12', 'what is a mortgage and how does one get it']
+  expect(draw(50, head, row)[2]).toMatch(/^s-083llpi1dhtexw \* +12 {2}what is a/)
+  const models = ['OpenAI', 'set OPENAI_API_KEY', 'gpt-5.1-turbo-large', 'gpt-5.1-mini']
+  const drawn = draw(50, ['Provider', 'State', 'Flagship', 'Economy'], models).join('\n')
+  for (const name of models) expect(drawn).toContain(name)
+})

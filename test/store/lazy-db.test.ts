@@ -71,7 +71,9 @@ test('an async function can return it', async () => {
   expect(made).toBe(0)
 })
 
-test('closing it closes the connection, whether the query builder was made or not', async () => {
+test.each([0, 1])('closing it closes the connection, with %i query builders made', async (makes) => {
+  if (makes === 1) await done().executeTakeFirstOrThrow()
+  expect(made).toBe(makes)
   await lazy.close()
   expect(raw.open).toBe(false)
 })

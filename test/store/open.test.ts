@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
@@ -70,10 +70,21 @@ describe('a file that cannot be ours', () => {
   test('of a newer OperatorOS is refused, and left as it is', async () => {
     const path = fresh()
     const store = await openTestStore(path)
+    store.maintain("insert into migrations (name) values ('2199-01-01-later')")
     store.maintain('pragma user_version = 9999')
     await store.close()
     expect(await refusal(path)).toMatchObject({ code: 'STORE_UNAVAILABLE', message: /newer OperatorOS/ })
     expect(new Database(path, { readonly: true }).pragma('user_version', { simple: true })).toBe(9_999)
+  })
+
+  test('because it has seen as many steps, but others, is refused', async () => {
+    const path = fresh()
+    const store = await openTestStore(path)
+    const count = store.maintain('select name from migrations').length
+    store.maintain("update migrations set name = '2199-01-01-other' where rowid = 1")
+    store.maintain(`pragma user_version = ${count}`)
+    await store.close()
+    expect(await refusal(path)).toMatchObject({ code: 'STORE_UNAVAILABLE', message: /newer OperatorOS/ })
   })
 
   test.each([
@@ -166,52 +177,27 @@ describe('a file of no bytes', () => {
   })
 })
 
-describe('a database that is taken away while it is open', () => {
-  const write = (store: Store, name: string) =>
-    store.write((tx) => tx.insertInto('settings').values(setting(name)).execute())
-
-  test('because its file is removed acknowledges no write any more', async () => {
-    const path = fresh()
-    const store = await opened(path)
-    await write(store, 'before')
-    expect(store.displaced()).toBeNull()
-    rmSync(path)
-    await expect(write(store, 'after')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', message: /was removed/ })
-    expect(store.displaced()).toMatchObject({ code: 'STORE_UNAVAILABLE' })
-  })
-
-  test('because another file is put in its place acknowledges no write, and leaves the other and its log alone', async () => {
-    const [path, other] = [fresh(), fresh()]
-    const store = await opened(path)
-    await (await openTestStore(other)).close()
-    for (const tail of ['-wal', '-shm']) rmSync(`${path}${tail}`)
-    renameSync(other, path)
-    const next = await opened(path)
-    await write(next, 'of the other')
-    await expect(write(store, 'late')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', message: /was replaced/ })
-    await store.close()
-    open.splice(open.indexOf(store), 1)
-    expect(next.maintain('select name from settings')).toEqual([{ name: 'of the other' }])
-    expect(existsSync(`${path}-wal`)).toBe(true)
-  })
-
-  test('and put back works again', async () => {
-    const path = fresh()
-    const store = await opened(path)
-    renameSync(path, `${path}.away`)
-    await expect(write(store, 'away')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
-    renameSync(`${path}.away`, path)
-    await write(store, 'back')
-    expect(store.maintain('select name from settings')).toEqual([{ name: 'back' }])
-  })
-})
-
 describe('an open database', () => {
   test('makes the folder that is missing, for its owner only', async () => {
     const path = join(folder.path, 'a', 'b', 'operatoros.db')
     await opened(path)
     expect(existsSync(path)).toBe(true)
     expect(statSync(join(folder.path, 'a', 'b')).mode & 0o077).toBe(0)
+  })
+
+  test('is a file for its owner only, and so is its log', async () => {
+    const path = fresh()
+    const store = await opened(path)
+    await store.write((tx) => tx.insertInto('settings').values(setting('own')).execute())
+    expect(['', '-wal', '-shm'].map((tail) => statSync(`${path}${tail}`).mode & 0o777)).toEqual([0o600, 0o600, 0o600])
+  })
+
+  test('keeps the rights that somebody gave its file', async () => {
+    const path = fresh()
+    await (await openTestStore(path)).close()
+    chmodSync(path, 0o664)
+    await opened(path)
+    expect(statSync(path).mode & 0o777).toBe(0o664)
   })
 
   test('keeps what is written on the disk: WAL, synchronous FULL, our mark', async () => {

@@ -9,7 +9,7 @@ const folder = tempFolder()
 afterAll(folder.remove)
 
 let [store, other]: Store[] = []
-let stop: (() => void) | undefined
+const stops: Array<() => void> = []
 let n = 0
 beforeEach(async () => {
   n += 1
@@ -18,7 +18,7 @@ beforeEach(async () => {
   other = await openTestStore(path)
 })
 afterEach(async () => {
-  stop?.()
+  for (const stop of stops.splice(0)) stop()
   await store?.close()
   await other?.close()
 })
@@ -31,9 +31,11 @@ const put = (into: Store | undefined, name: string) =>
 function watched(seen: Pick<Store, 'path' | 'changes'> | undefined): { told: number } {
   const heard = { told: 0 }
   if (seen)
-    stop = watchWrites(seen, () => {
-      heard.told += 1
-    })
+    stops.push(
+      watchWrites(seen, () => {
+        heard.told += 1
+      }),
+    )
   return heard
 }
 
@@ -48,9 +50,10 @@ describe('a watcher of writes', () => {
 
   test('is not told of what its own connection wrote', async () => {
     const heard = watched(store)
+    const fromOutside = watched(other)
     await put(store, 'own')
-    await put(other, 'others')
-    await expect.poll(() => heard.told).toBe(1)
+    await expect.poll(() => fromOutside.told).toBe(1)
+    expect(heard.told).toBe(0)
   })
 
   test('is told also where there is no file to listen to', async () => {
@@ -61,7 +64,7 @@ describe('a watcher of writes', () => {
 
   test('hears nothing more once it has stopped', async () => {
     const heard = watched(store)
-    stop?.()
+    stops.pop()?.()
     const later = watched(store)
     await put(other, 'a')
     await expect.poll(() => later.told).toBe(1)

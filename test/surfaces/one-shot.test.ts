@@ -238,6 +238,11 @@ describe('material', () => {
     expect(await run('status', { stdin: 'x' })).toMatchObject({ code: 0, reads: 0 })
   })
 
+  test('without any words is refused: it is material for a question that is not there', async () => {
+    expect(await run('', { stdin: 'status\n' })).toMatchObject({ code: 2, err: /A question is missing/ })
+    expect(await run('')).toMatchObject({ code: 0, out: /OPERATOROS HELP/ })
+  })
+
   test('"-" reads the instruction itself', async () => {
     expect(await run('-', { stdin: 'scale sports up\n' })).toMatchObject({ code: 0, out: /POOL SPORTS/ })
     expect(await run('inspect -', { stdin: 'show me the status' })).toMatchObject({ code: 0, out: /Command: status/ })

@@ -16,6 +16,8 @@ describe('readLabelled', () => {
     ['price for a 25 percent cost', {}],
     ['price 1e300', { price: 1e300 }],
     ['price up 5%', {}],
+    ['the price in 2025 was 20', { price: 20 }],
+    ['price 2025', { price: 2025 }],
     ['fixed costs 1 million', { fixed: 1_000_000 }],
     ['price', {}],
     ['', {}],

@@ -16,6 +16,9 @@ it.each([
   ['half a grand', '500'],
   ['a grand', '1 grand'],
   ['3 and a quarter', '3.25'],
+  ['3 and a quarter percent', '3.25 percent'],
+  ['1 and a quarter million', '1.25 million'],
+  ['1,041⅔', '1,041.6666666667'],
   ['a quarter of a million', '250000'],
   ['three quarters of a cup', '0.75 cup'],
 ])('"%s" becomes "%s"', (text, plain) => expect(plainFigures(text)).toBe(plain))

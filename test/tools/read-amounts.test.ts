@@ -32,6 +32,19 @@ it.each(['my 401k', '30%', '5 days', '10 km', 'half past 3:30', '12/11/2026', 'a
   (text) => expect(amountsIn(text)).toEqual([]),
 )
 
+it.each([
+  'in 2025',
+  'what we had in january 2024',
+  'sales in q3 2023,',
+  'since 1998',
+  'what it cost in the year 2031?',
+])('the year of "%s" is no amount of money', (text) => expect(amountsIn(text)).toEqual([]))
+
+it.each(['put in 2000', 'they pay in 2000', 'in 2000 euros', 'in 2000 a month', 'in 2500', 'in 2,020', 'in $2020'])(
+  'the amount of "%s" is no year',
+  (text) => expect(amountsIn(text)).toHaveLength(1),
+)
+
 it('every amount keeps its place', () => {
   const text = 'visa 3,000 and $12k a year'
   expect(readAmounts(text).map(({ from, to }) => text.slice(from, to))).toEqual(['3,000', '$12k a year'])

@@ -17,6 +17,8 @@ describe('arithmetic in words', () => {
     ['what is 20% off 45', '(45)*(1-(20)/100)'],
     ['increase 80 by 25%', '(80)*(1+(25)/100)'],
     ['18% tip on $64.50', '(64.50)*(18)/100'],
+    ['what is 41 2/3 + 1 1/3', '(41+2/3) + (1+1/3)'],
+    ['41.6666666667 + 1', '41.6666666667 + 1'],
   ])('"%s" is %s', (said, expression) => expect(readArithmetic(said)).toMatchObject({ expression, percent: false }))
 
   it.each([

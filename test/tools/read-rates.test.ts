@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
 import { readRates } from '../../src/tools/read-rates.ts'
 
+it.each(['owed since apr 23, 300 a month', 'due on apr 12'])('the date of "%s" is no rate', (text) =>
+  expect(readRates(text)).toEqual([]),
+)
+
 it.each([
   ['at 4.5%', 0.045],
   ['4,5 %', 0.045],

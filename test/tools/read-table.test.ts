@@ -13,6 +13,21 @@ describe('reading a table', () => {
       ],
     }))
 
+  it.each(['\n', '\r\n', '\r'])('lines may end in %j', async (end) => {
+    const csv = ['Region;Amount', 'west, far, off, out, up, down;3', '', '"a;b";4', ''].join(end)
+    const { head, delimiter, rows } = await readTable(csv)
+    expect(head).toEqual(['region', 'amount'])
+    expect(delimiter).toBe(';')
+    expect(rows).toEqual([
+      { line: 2, cells: ['west, far, off, out, up, down', '3'] },
+      { line: 4, cells: ['a;b', '4'] },
+    ])
+    expect(firstRows(csv, 2)).toEqual([
+      ['Region', 'Amount'],
+      ['west, far, off, out, up, down', '3'],
+    ])
+  })
+
   it('makes cells inert and cuts long ones', async () => {
     const { names, rows } = await readTable(`a\u001b[31m,b\n${'x'.repeat(300)},\u001b]0;t\u0007c`)
     expect(names).toEqual(['a', 'b'])

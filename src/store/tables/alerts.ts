@@ -4,15 +4,16 @@ import type { Table } from '../schema.ts'
 /**
  * Something that a person should know of.
  * state: `open` nobody has seen it → `acknowledged` somebody has (`alerts ack`), it still holds → `cleared` it holds no more.
- * Both `open` and `acknowledged` may be cleared; of one rule and subject at most one is not cleared.
+ * Both `open` and `acknowledged` may be cleared; a reminder is cleared as soon as it is acknowledged; of one rule and subject at most one is not cleared.
  */
 export interface AlertRow {
   id: Generated<number>
   /** Such as `queue-age` or `quarantine`. */
   rule: string
-  /** What it is about where a rule has several subjects, such as a pool; else empty. */
+  /** What it is about where a rule has several subjects, such as a pool or a schedule's time; else empty. */
   subject: string
-  level: 'warn' | 'bad'
+  /** `info` is told, and nothing is wrong: a reminder. */
+  level: 'info' | 'warn' | 'bad'
   state: 'open' | 'acknowledged' | 'cleared'
   /** One sentence, as it was when the alert was raised. */
   message: string

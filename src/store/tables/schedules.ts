@@ -3,11 +3,13 @@ import type { Principal } from '../../base/roles.ts'
 import type { Table } from '../schema.ts'
 
 /**
- * An ask that is to be made later, once or again and again. Times are Unix milliseconds.
+ * An ask that is to be made later, or something to be reminded of, once or again and again. Times are Unix milliseconds.
  * state: `active` · `paused` (comes back by `resume`) · `ended` (its last time has come) · `cancelled`.
  */
 export interface ScheduleRow {
   id: Generated<number>
+  /** `task`: asks a pool. `reminder`: tells its words to people as an alert; it has no pool (empty) and makes no task. */
+  kind: Generated<'task' | 'reminder'>
   state: 'active' | 'paused' | 'ended' | 'cancelled'
   /** When, as it was said. */
   said: string
@@ -84,6 +86,12 @@ const table: Table = {
         .where(sql.ref('state'), '=', 'active')
         .execute()
       await db.schema.createIndex('schedules_owner').on('schedules').columns(['owner', 'state']).execute()
+    },
+    '2026-11-21-schedules-kind': async (db) => {
+      await db.schema
+        .alterTable('schedules')
+        .addColumn('kind', 'text', (c) => c.notNull().defaultTo('task'))
+        .execute()
     },
   },
 }

@@ -5,7 +5,7 @@ import { renderText } from '../../render/formats/text.ts'
 import { renderProse } from '../../render/prose.ts'
 import type { Report } from '../../report/report.ts'
 import type { App } from '../open-app.ts'
-import { failureReport, runUnderstood, type Understood, understandLine } from '../speak-line.ts'
+import { checkUnderstood, failureReport, runUnderstood, type Understood, understandLine } from '../speak-line.ts'
 import type { Line, Question } from './repl-state.ts'
 
 /** What a running line may do to the conversation. */
@@ -41,9 +41,12 @@ async function runSpoken(line: Line, app: App, stage: Omit<LineStage, 'tell'> & 
   const { what, attachment } = await understand(line, app)
   const { paint } = stage.page()
   if (what.interpreted) stage.print(`${paint('dim', `→ ${inertLine(what.echo)}`)}\n`)
-  if (what.confirm && what.args.dryRun !== true && !(await stage.ask({ command: what.echo, grave: what.grave }))) {
-    stage.print(`${paint('dim', 'Nothing was changed.')}\n\n`)
-    return
+  if (what.confirm && what.args.dryRun !== true) {
+    await checkUnderstood(what, app)
+    if (!(await stage.ask({ command: what.echo, grave: what.grave }))) {
+      stage.print(`${paint('dim', 'Nothing was changed.')}\n\n`)
+      return
+    }
   }
   const { report } = await runUnderstood(what, app, { signal: stage.signal, attachment, tell: stage.tell })
   printReport(report, stage)

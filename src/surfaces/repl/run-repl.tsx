@@ -6,6 +6,7 @@ import { beginWork, recallSession, refreshFleet } from './begin-session.ts'
 import { type Conversation, type ConversationMeans, createConversation } from './conversation.ts'
 import { createEarlyScreen } from './early-screen.ts'
 import { keepLine, readHistory } from './history-store.ts'
+import { keepTelling } from './keep-telling.ts'
 import { createKeyReader } from './keys.ts'
 import { keysReport } from './keys-report.ts'
 import { createPlainScreen } from './plain-screen.ts'
@@ -31,14 +32,20 @@ export async function runRepl(app: App, terminal: ReplTerminal): Promise<number>
   const reader = createKeyReader({ onKey: (key) => talk.key(key), escapeMs: ESCAPE_MS, schedule: scheduleTimeout })
   const giveBack = takeTerminal(terminal, { onBytes: (bytes) => reader.push(bytes), onLeave: left.resolve })
   room.stdout.write(bannerOf(room))
-  const talk = openTalk(room, terminal, { ready: ready.promise, quit: () => left.resolve(0) })
+  const tellNews = newsTeller(room)
+  const talk = openTalk(room, terminal, { ready: ready.promise, quit: () => left.resolve(0), tellNews })
+  let endTelling: () => void = () => undefined
   try {
     const working = open(room, terminal, talk)
       .then(ready.resolve)
       .then(() => beginWork(app, talk, room.page()))
+      .then(() => {
+        endTelling = keepTelling(() => tellWhileIdle(talk, tellNews), scheduleTimeout)
+      })
     return await Promise.race([left.promise, working.then(() => left.promise)])
   } finally {
     const { queue } = talk.state()
+    endTelling()
     talk.close()
     reader.close()
     giveBack()
@@ -56,21 +63,34 @@ function later<T>() {
   return { promise, resolve }
 }
 
+type NewsTeller = (talk: Pick<Conversation, 'print'>) => Promise<void>
+
+/** Prints the alerts that are new. A store that cannot be read is told by the lines themselves. */
+function newsTeller(room: Room): NewsTeller {
+  const tellAlerts = createAlertTeller(room.app.controller)
+  return async (talk) => {
+    const news = await tellAlerts(room.page()).catch(() => '')
+    if (news !== '') talk.print(news)
+  }
+}
+
+/** A line that runs tells the news at its end, not amid its output. */
+const tellWhileIdle = async (talk: Conversation, tellNews: NewsTeller): Promise<void> => {
+  if (talk.state().turn === null) await tellNews(talk)
+}
+
 function openTalk(
   room: Room,
   { historyPath, screenReader }: ReplTerminal,
-  { ready, quit }: { ready: Promise<void>; quit: () => void },
+  { ready, quit, tellNews }: { ready: Promise<void>; quit: () => void; tellNews: NewsTeller },
 ): Conversation {
   const screen = screenReader ? createPlainScreen(room.stdout) : createEarlyScreen(room.stdout, room.look)
-  const tellAlerts = createAlertTeller(room.app.controller)
   let kept = true
   const means: ConversationMeans = {
     async run(line, signal) {
       await ready
       await runLine(line, room.app, lineStage(talk, room, signal))
-      // A store that cannot be read was told by the line itself.
-      const news = await tellAlerts(room.page()).catch(() => '')
-      if (news !== '') talk.print(news)
+      await tellNews(talk)
       void refreshFleet(room.app, talk)
     },
     remember(text) {

@@ -138,7 +138,7 @@ const RATE_OF = new RegExp(
 )
 const RATES = /(\d{1,2}(?:\.\d{1,4})?) ?%.{1,30}?(\d{1,2}(?:\.\d{1,4})?) ?%/
 const EACH = new RegExp(
-  String.raw`(?<![\w.,])(${NUM}) ?(k)? (?:visitors|users|visits|sessions|views|impressions|people|emails|sent|recipients|samples)?(?: ?(?:each|(?:per|each|every) (?:variant|version|group|side)|in each(?: group)?|each|apiece|both))\b`,
+  String.raw`(?<![\w.,])(${NUM}) ?(k)? (?:visitors|users|visits|sessions|views|impressions|people|emails|sent|recipients|samples)?(?: ?(?:each|(?:per|every) (?:variant|version|group|side)|in each(?: group)?|apiece|both))\b`,
 )
 const TWO = new RegExp(String.raw`\ba\b[^\d%]{0,30}?(${NUM})\b(?! ?%).{0,30}?\bb\b[^\d%]{0,30}?(${NUM})\b(?! ?%)`)
 
@@ -172,7 +172,9 @@ function sidesIn(text: string): readonly Side[] {
   const hitsFirst = [...text.matchAll(HITS_FIRST)].map(
     ([, hits = '', all = '', k]): Side => [numberOf(hits), numberOf(all, k)],
   )
-  const ways = [pairs, visits, hitsFirst, rates.length === 1 ? [] : rates, sidesOfEach(text)]
+  // "A: 40 conversions, 800 visitors. B: 60 …" read the other way round pairs each variant with the next and has one less.
+  const inWords = hitsFirst.length > visits.length ? hitsFirst : visits
+  const ways = [pairs, inWords, rates.length === 1 ? [] : rates, sidesOfEach(text)]
   return ways.find((way) => way.length >= 2) ?? pairs
 }
 

@@ -160,7 +160,7 @@ const HEAD_TIME =
 const HEAD_SERVERS = /^(?:servers?|people|machines?|staff|workers?|operators?|count)$/
 
 const headOf = (csv: string): readonly string[] =>
-  (csv.trimStart().split('\n', 1)[0] ?? '')
+  (csv.trimStart().split(/[\r\n]/, 1)[0] ?? '')
     .slice(0, 500)
     .toLowerCase()
     .split(/[,;\t]/)

@@ -130,8 +130,9 @@ function hearCosts(text: string): Heard {
   return isHalf || asksToCompute(text, /\bbreak[ -]?even\b/) ? { missing } : null
 }
 
+/** Not of a time: "3000 profit a month" is a target. */
 const PER_UNIT =
-  '(?: ?(?:/|per|a|an|each|every|on (?:each|every)(?: one)?|for each)) ?(?:unit|item|piece|sale|one|cup|customer)?\\b'
+  '(?: ?(?:/|per|a|an|each|every|on (?:each|every)(?: one)?|for each))(?! ?(?:day|week|month|quarter|year)) ?(?:unit|item|piece|sale|one|cup|customer)?\\b'
 const SUM = '[$£€]?(\\d[\\d,]*(?:\\.\\d{1,4})?)(?: (?:dollars?|euros?|pounds?|quid|bucks))?'
 /** "3 dollars profit a unit", "i make 10 on each one", "contribution 3 per unit", "profit per unit of 4". */
 const PROFIT: readonly RegExp[] = [

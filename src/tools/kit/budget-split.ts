@@ -44,7 +44,7 @@ export default defineTool({
   hear: hearBudgetSplit,
   run({ income, every, needs, wants, savings, needs_paid, currency }) {
     if (Math.abs(needs + wants + savings - 1) > 1e-9) throw notWhole(needs + wants + savings)
-    if (needs_paid > income) throw tooLittle(needs_paid, income)
+    if (needs_paid > income) throw tooLittle(needs_paid, income, currency)
     const split = (whole: number) => ({ needs: whole * needs, wants: whole * wants, savings: whole * savings })
     const byMonth = every === 'week' || every === 'year'
     const left = needs_paid > 0 ? leftAfter(split(income), needs_paid) : null
@@ -108,15 +108,15 @@ type Split = Readonly<Record<'needs' | 'wants' | 'savings', number>>
 /** Paid needs come off the needs; what they exceed these by comes off wants and savings in proportion. */
 function leftAfter({ needs, wants, savings }: Split, paid: number): Split {
   const over = Math.max(0, paid - needs)
-  const kept = wants + savings > 0 ? 1 - over / (wants + savings) : 0
+  const kept = wants + savings > 0 ? Math.max(0, 1 - over / (wants + savings)) : 0
   const cut = (part: number) => Number((part * kept).toPrecision(12))
   return { needs: Math.max(0, needs - paid), wants: cut(wants), savings: cut(savings) }
 }
 
-const tooLittle = (paid: number, income: number): OperatorError =>
+const tooLittle = (paid: number, income: number, currency: string): OperatorError =>
   new OperatorError(
     'ARGS_INVALID',
-    `What is paid already (${moneyText(paid, '')}) is more than the income (${moneyText(income, '')}), so nothing is left to split.`,
+    `What is paid already (${moneyText(paid, currency)}) is more than the income (${moneyText(income, currency)}), so nothing is left to split.`,
   )
 
 const notWhole = (sum: number): OperatorError =>

@@ -51,7 +51,7 @@ export default defineTool({
     return [
       facts('Calculation', {
         ...rows,
-        ...(fraction && { 'As a fraction': fraction }),
+        ...(result.endsWith(' %') ? roundedPercent(result, exact) : fraction && { 'As a fraction': fraction }),
         ...(currency && {
           'In money': moneyText(Number(result), /[a-z]{4}/.test(currency) ? currency : currency.toUpperCase()),
         }),
@@ -63,6 +63,10 @@ export default defineTool({
     ]
   },
 })
+
+/** 280/23 is no help to whoever asks for a percentage; two decimals are. */
+const roundedPercent = (result: string, exact: boolean): Readonly<Record<string, string>> =>
+  exact ? {} : { Rounded: `${grouped(Number.parseFloat(result).toFixed(2))} %` }
 
 const rateBetween = (currencies: readonly string[]): string =>
   `the exchange rate between ${currencies.join(' and ')}, for none is known here; then turn one into the other first`

@@ -122,14 +122,18 @@ const whole = (share: number | null | undefined): string =>
   typeof share === 'number' ? `${Math.round(share * 100)} %` : ''
 
 const TOPIC =
-  /\bcohorts?\b|\brete[nt][st]ion\b|\bretention\b|\bchurn\b|\bkeep (?:our |my )?customers\b|\b(?:come|came|coming) back\b|\brepeat (?:customers?|buyers?|purchases?|rate)\b|\breturning customers?\b/
+  /\bcohorts?\b|\breten[st]ion\b|\bchurn\b|\bkeep (?:our |my )?customers\b|\b(?:come|came|coming) back\b|\brepeat (?:customers?|buyers?|purchases?|rate)\b|\breturning customers?\b/
 const FILE =
   /\b(?:from|with|in|of|for|out of) (?:my|our|this|these|the(?: attached)?)\b.{0,30}\b(?:file|csv|data|table|orders?|events?|customers?|list|export|purchases?|log)\b/
 
 function hearTable(said: Utterance): Heard {
   const text = heardText(said)
   if (!TOPIC.test(text)) return null
-  const head = said.attachment?.trimStart().split('\n', 1)[0]?.slice(0, 2_000) ?? ''
+  const head =
+    said.attachment
+      ?.trimStart()
+      .split(/[\r\n]/, 1)[0]
+      ?.slice(0, 2_000) ?? ''
   if (said.attachment !== null && (isCohortTable(head) || isEventTable(head))) return { use: { csv: said.attachment } }
   const asks =
     asksToCompute(text, /\bcohorts?\b|\bretention\b/) || (/^(?:make |do |a )?cohort/.test(text) && FILE.test(text))

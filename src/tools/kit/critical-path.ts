@@ -135,7 +135,7 @@ const LENGTH = /^(?:duration|days?|hours?|weeks?|months?|length|estimate|duratio
 const WAITS = /^(?:after|depends_on|dependencies|depends|predecessors?|waits_for|needs|requires)$/
 
 function isTaskTable(text: string): boolean {
-  const head = (text.slice(0, 500).split('\n', 1)[0] ?? '')
+  const head = (text.slice(0, 500).split(/[\r\n]/, 1)[0] ?? '')
     .toLowerCase()
     .split(/[,;\t]/)
     .map(cellName)

@@ -116,12 +116,24 @@ function columnNamed(columns: readonly Column[], wanted: string): Column {
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_')
-  const found = columns.find((column) => column.name === key)
+  const [found, second] = columns.filter((column) => column.name === key)
+  if (second) throw namedTwice(second)
   if (found) return found
-  throw new OperatorError('ARGS_INVALID', `The table has no column "${wanted.slice(0, 40)}".`, {
-    hint: `It has ${namesOf(columns)}.`,
-  })
+  throw new OperatorError(
+    'ARGS_INVALID',
+    `There is no column "${wanted.slice(0, 40)}"; the table has ${namesOf(columns)}.`,
+    { hint: 'name one of its columns' },
+  )
 }
+
+const namedTwice = ({ name: title }: Column): OperatorError =>
+  new OperatorError(
+    'ARGS_INVALID',
+    `The header names "${title.slice(0, 40)}" more than once, so it is not clear which is meant.`,
+    {
+      hint: 'give each column a name of its own',
+    },
+  )
 
 const namesOf = (columns: readonly Column[]): string =>
   columns
@@ -136,15 +148,20 @@ function measuredColumn({ measure, column, by }: Asked, columns: readonly Column
   if (measure === 'distinct' && named) return named
   const numeric = columns.filter(({ kind, name: title }) => kind === 'number' && title !== by)
   const one = named ?? (numeric.length === 1 ? numeric[0] : undefined)
-  if (!one)
-    throw new OperatorError('ARGS_INVALID', 'Which column is meant?', {
-      hint: `Name one of ${namesOf(numeric.length > 0 ? numeric : columns)}.`,
-    })
+  if (!one) throw notNamed(numeric, columns)
   if (one.kind !== 'number' && measure !== 'distinct')
     throw new OperatorError('ARGS_INVALID', `The column "${one.name}" holds no numbers.`, {
       hint: `Number columns: ${namesOf(numeric) || 'none'}.`,
     })
   return one
+}
+
+function notNamed(numeric: readonly Column[], columns: readonly Column[]): OperatorError {
+  const [first] = numeric
+  if (first && numeric.every(({ name: title }) => title === first.name)) return namedTwice(first)
+  return new OperatorError('ARGS_INVALID', 'Which column is meant?', {
+    hint: `Name one of ${namesOf(first ? numeric : columns)}.`,
+  })
 }
 
 async function groupsOf(asked: Asked, columns: readonly Column[], rows: readonly number[]): Promise<Group[]> {
@@ -196,9 +213,14 @@ function showColumns({ columns }: Found): Block[] {
       count(one.distinct),
       ...[one.min, one.mean, one.median, one.max].map(figure),
     ])
+  const titles = columns.map(({ name: title }) => title)
+  const twice = [...new Set(titles.filter((title, place) => title !== '' && titles.indexOf(title) < place))]
   const odd = columns.filter(({ unreadable }) => unreadable > 0)
   return [
     table(['Column', 'Kind', 'Missing', 'Distinct', 'Min', 'Mean', 'Median', 'Max'], rows, 'Columns'),
+    ...twice.map((title) =>
+      note('warn', `The header names "${title}" more than once; sums and filters need one name each.`),
+    ),
     ...odd.map((one) =>
       note(
         'warn',

@@ -69,7 +69,7 @@ const NEED = /\b(?:needs?|require\w{0,4}|burn|maintenance|maintain|daily|a day|p
 const YEARS =
   /\b(\d{2,3}) ?(?:years?|yrs?|y)\b|\bage:? (\d{2,3})\b|\b(?:male|female|man|woman|guy|lady|m|f),? (\d{2})(?![\d.'"]| ?(?:cm|kg|lbs?|pounds|kilos?|ft|foot|feet|m\b|st\b|stone|in\b|inch))|(?<![\d.'])(\d{2}),? (?:male|female|man|woman|guy|lady)\b/
 const FEMALE = /\b(?:female|woman|women|lady|girl|she)\b|\bf,? (?=\d{2}\b)|\d{2}f\b/
-const MALE = /\b(?:male|man|men|guy|boy|he)\b|\bm,? (?=\d{2}\b)|(?<![.,\d])\d{2}m\b/
+const MALE = /\b(?:male|man|men|guy|boy|he)\b|(?<!(?:[.,]\d{1,2}|\b\d) ?)\bm,? (?=\d{2}\b)|(?<![.,\d])\d{2}m\b/
 const SPOKEN_ACTIVITY: ReadonlyArray<readonly [(typeof LEVELS)[number], RegExp]> = [
   ['sedentary', /\b(?:sedentary|desk job|inactive|office job|not active)\b/],
   ['light', /\blight(?:ly)?\b/],

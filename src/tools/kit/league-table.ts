@@ -149,9 +149,9 @@ const HEAD_TO_HEAD =
   /\bhead[ -]to[ -]head\b|\bh2h\b|\bmutual results?\b|\b(?:la liga|serie a|spanish|italian) (?:rules?|tie)/
 const BY_WINS = /\b(?:tie ?break(?:er)?s?|then|level).{0,20}\b(?:number of |most )?wins\b/
 const GROUND = /\b(home|away) (?:league )?(?:table|form table|matches only|games only|standings|only)\b/
-/** "lions minus 3 points" */
+/** "lions minus 3 points", but not "league table minus 3 points for lions" */
 const SIDE_FIRST =
-  /(?<=^|[,;:] |\b(?:with|and|but|where) )([\p{L}][\p{L} .'-]{1,40}?) (?:minus|less) (\d{1,3}) ?(?:points?|pts)\b/gu
+  /(?<=^|[,;:] |\b(?:with|and|but|where) )((?:(?!\b(?:with|and|but|where|table|standings|league)\b)[\p{L} .'-]){2,41}?) (?:minus|less) (\d{1,3}) ?(?:points?|pts)\b/gu
 const DEDUCTION =
   /\b(?:deduct|minus|subtract|take|dock) (\d{1,3}) ?(?:points?|pts)?(?: off| away)?(?: from| for)? (?=\S)/g
 

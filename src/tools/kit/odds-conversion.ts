@@ -57,7 +57,7 @@ const TO_FORMAT = /\b(?:to|in|into|as) (?:american|decimal|fractional|moneyline|
 const ABOUT_BOOK =
   /\b(?:margin|vig|vigorish|juice|overround|(?:fair|true) (?:odds|price|prices|probabilit(?:y|ies)|chances?)|no[- ]vig|de-?vig)\b/
 const OTHER_TOOL =
-  /\b(?:expected value|\bev\b|kelly|stake|parlay|accumulator|good value|good bet|value bet|worth|xg|expected goals|poisson|does [+-]\d+ mean(?! as a percent)|mean(?! as a percent))\b/
+  /\b(?:expected value|\bev\b|kelly|stake|parlay|accumulator|good value|good bet|value bet|worth|xg|expected goals|poisson|mean(?! as a percent))\b/
 
 function hearOdds(text: string): Heard {
   if (OTHER_TOOL.test(text)) return null

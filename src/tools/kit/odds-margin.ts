@@ -112,7 +112,8 @@ const two = (decimal: number) => number(Math.round(decimal * 100) / 100)
 const TOPIC =
   /\b(?:margins?|vig|vigorish|juice|over[- ]?round|(?:bookie|bookmaker|sportsbook)s? (?:is |are )?(?:tak|keep|mak|charg)(?:e|es|ing)|hold|(?:bookies?|bookie's|bookmakers?|bookmaker's) cut|real (?:odds|chances|prob\w{4,9}es)|house edge|no[- ]vig|de-?vig(?:ged|ging)?|vig[- ]?free|fair (?:odds|price|prices|line|value|probabilit(?:y|ies)|chances?|percentages?)|true (?:odds|probabilit(?:y|ies)|chances?|price))\b/
 const MARKET = /\b(?:odds|bet|betting|bookmaker|bookie|sportsbook|vig|vigorish|juice|overround|de-?vig)\b/
-const OTHER_TOOL = /\b(?:expected value|ev|kelly|parlay|accumulator|acca|mean|profit|gross|operating|sales|loan)\b/
+const OTHER_TOOL =
+  /\b(?:expected value|ev|kelly|parlay|accumulator|acca|mean|profit|gross|operating|sales|loan|customers?|clients?|subscribers?|ltv|cac)\b/
 
 function hearBook(text: string): Heard {
   if (!TOPIC.test(text) || OTHER_TOOL.test(text)) return null

@@ -108,7 +108,7 @@ function matrices(tasks: readonly Task[], people: readonly string[], cells: read
 }
 
 const TOPIC =
-  /\bra(?:s)?c[iy]\b(?= (?:matrix|chart|table))|\bra(?:s)?ci\b|\bwho(?:'s| is) responsible (?:matrix|chart|table)\b|\bresponsib(?:ility|ilities) (?:assignment )?(?:matrix|chart|table)\b|\bwho does what (?:matrix|chart|table)\b/
+  /\bras?ci\b|\bras?cy (?:matrix|chart|table)\b|\bwho(?:'s| is) responsible (?:matrix|chart|table)\b|\bresponsib(?:ility|ilities) (?:assignment )?(?:matrix|chart|table)\b|\bwho does what (?:matrix|chart|table)\b/
 /** The header line of a table: a task column and at least one more. */
 const HEAD = /^\uFEFF?\s*"?(?:tasks?|activity|activities|deliverable|step|work)"?\s*[,;\t]/i
 const ASKS_WHAT = /^(?:hey |hi |so |and |please )?(?:how|what|why|when|is|are|does|should|explain)\b/
@@ -133,7 +133,7 @@ function hearTasks(said: Utterance): Heard {
 
 /** What stands behind "RACI for the launch:"; without a colon, behind the name itself. */
 function behindName(text: string): string {
-  const name = /\bra(?:s)?c[iy]\b(?:[ -](?:matrix|chart|table))?|\b(?:matrix|chart|table)\b/i.exec(text)
+  const name = /\bras?c[iy]\b(?:[ -](?:matrix|chart|table))?|\b(?:matrix|chart|table)\b/i.exec(text)
   const behind = name ? text.slice(name.index + name[0].length) : text
   const before = name ? text.slice(0, name.index) : ''
   if (/[;\n]|\b(?:does|approves)\b/i.test(before) && behind.trim().length < 15)

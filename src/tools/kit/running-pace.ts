@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { type Block, facts, note, table } from '../../report/report.ts'
+import { clockText } from '../clock-text.ts'
 import { hearRunningPace } from '../hear-running-pace.ts'
+import { KM_PER_MILE } from '../running-figures.ts'
 import { defineTool } from '../tool.ts'
-
-const KM_PER_MILE = 1.609344
 
 const input = z.object({
   distance_km: z.number().positive('the distance must be above 0').max(1000, 'at most 1,000 km'),
@@ -45,18 +45,18 @@ export default defineTool({
     return [
       facts('Distance and time', {
         Distance: `${two(told.distance_km)} km (${two(told.distance_km / KM_PER_MILE)} miles)`,
-        Time: clock(told.time_s),
+        Time: clockText(told.time_s),
       }),
       facts('Pace', {
-        'Per kilometre': `${clock(told.pace_s_per_km)} min`,
-        'Per mile': `${clock(told.pace_s_per_mile)} min`,
+        'Per kilometre': `${clockText(told.pace_s_per_km)} min`,
+        'Per mile': `${clockText(told.pace_s_per_mile)} min`,
         Speed: `${two(told.speed_km_per_h)} km/h (${two(told.speed_km_per_h / KM_PER_MILE)} mph)`,
       }),
       ...(marks.length > 0
         ? [
             table(
               ['At', 'Clock'],
-              marks.map((km) => [`${km} km`, clock(km * told.pace_s_per_km)]),
+              marks.map((km) => [`${km} km`, clockText(km * told.pace_s_per_km)]),
               'Even splits',
             ),
           ]
@@ -67,11 +67,3 @@ export default defineTool({
 })
 
 const MARKS = [5, 10, 15, 20, 21.0975, 25, 30, 35, 40] as const
-
-/** Seconds as a watch shows them: 330 → "5:30", 14400 → "4:00:00". */
-function clock(seconds: number): string {
-  const whole = Math.round(seconds)
-  const two = (n: number) => String(n).padStart(2, '0')
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)]
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
-}

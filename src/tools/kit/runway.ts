@@ -85,13 +85,28 @@ export default defineTool({
   ],
 })
 
-const TOPIC =
-  /\brunway\b|\brunaway (?:with|of|for)\b.*\bburn|\b(?:cash|bank|money)\b.{0,30}\bburning\b.{0,30}\bmonth|\bmonths left\b.*\bburn|\bhow long\b.{0,30}\blast (?:at|on|with)\b.{0,25}\b(?:a|per|each|every) month\b|\bhow (?:long|many months)\b.{0,40}\b(?:cash|money|savings)\b.{0,20}\blast\b|\bhow (?:long|many months)\b.{0,30}\blast\b.{0,40}\b(?:burn|spend|lose)|\bhow (?:long|many (?:more )?months)\b.{0,40}\b(?:left|can (?:i|we) (?:last|live|survive|go on|keep going|hold out))\b.*\b(?:cash|bank|money|savings?|saved|burn\w*|spend\w*)\b|\b(?:cash|bank|money|savings?|saved|burn\w*|spend\w*)\b.*\bhow (?:long|many (?:more )?months)\b.{0,30}\b(?:left|(?:can|could|will|do) (?:i|we) (?:last|live|survive|go on|keep going|hold out|have))\b|\bwhen (?:are|am|is|will|do|would) (?:we|i|it|they|the company) (?:be )?(?:out of (?:money|cash|funds)|broke|bankrupt|skint)\b|\b(?:till?|until|before) (?:i'?m|we'?re|i am|we are) (?:broke|skint|bankrupt|out of (?:money|cash))\b|\b(?:when|how (?:long|soon)|how many months).{0,30}\b(?:run(?:ning)? out(?: of (?:cash|money|funds))?|(?:go|be|are|were|'re|am|i'm) (?:broke|bankrupt|out of (?:cash|money)))\b|\b(?:cash|money|funds|funding|bank)\b.{0,20}\b(?:gone|runs? dry|run out|empty)\b|\bburn rate\b.{0,80}\b(?:months?|long|left)\b|\b(?:business|company|startup|start-up)\b.{0,80}\bhow (?:long|many months) can (?:i|we|it) (?:keep going|survive|last|hold out|continue|go on)\b/
+const TOPICS: readonly RegExp[] = [
+  /\brunway\b/,
+  /\brunaway (?:with|of|for)\b.*\bburn/,
+  /\b(?:cash|bank|money)\b.{0,30}\bburning\b.{0,30}\bmonth/,
+  /\bmonths left\b.*\bburn/,
+  /\bhow long\b.{0,30}\blast (?:at|on|with)\b.{0,25}\b(?:a|per|each|every) month\b/,
+  /\bhow (?:long|many months)\b.{0,40}\b(?:cash|money|savings)\b.{0,20}\blast\b/,
+  /\bhow (?:long|many months)\b.{0,30}\blast\b.{0,40}\b(?:burn|spend|lose)/,
+  /\bhow (?:long|many (?:more )?months)\b.{0,40}\b(?:left|can (?:i|we) (?:last|live|survive|go on|keep going|hold out))\b.*\b(?:cash|bank|money|savings?|saved|burn\w*|spend\w*)\b/,
+  /\b(?:cash|bank|money|savings?|saved|burn\w*|spend\w*)\b.*\bhow (?:long|many (?:more )?months)\b.{0,30}\b(?:left|(?:can|could|will|do) (?:i|we) (?:last|live|survive|go on|keep going|hold out|have))\b/,
+  /\bwhen (?:are|am|is|will|do|would) (?:we|i|it|they|the company) (?:be )?(?:out of (?:money|cash|funds)|broke|bankrupt|skint)\b/,
+  /\b(?:till?|until|before) (?:i'?m|we'?re|i am|we are) (?:broke|skint|bankrupt|out of (?:money|cash))\b/,
+  /\b(?:when|how (?:long|soon)|how many months).{0,30}\b(?:run(?:ning)? out(?: of (?:cash|money|funds))?|(?:go|be|are|were|'re|am|i'm) (?:broke|bankrupt|out of (?:cash|money)))\b/,
+  /\b(?:cash|money|funds|funding|bank)\b.{0,20}\b(?:gone|runs? dry|run out|empty)\b/,
+  /\bburn rate\b.{0,80}\b(?:months?|long|left)\b/,
+  /\b(?:business|company|startup|start-up)\b.{0,80}\bhow (?:long|many months) can (?:i|we|it) (?:keep going|survive|last|hold out|continue|go on)\b/,
+]
 const LABELS = {
   income:
     /\b(?:revenues?|income|sales|mrr|earn(?:s|ing)?|mak(?:e|es|ing)|(?:bring(?:ing)?|come[s]?|coming) in|takings)\b|\bin(?=:? [$£€]?\d[\d,.]*k? ?(?:a|per|\/|each) ?month)/,
   spending:
-    /\b(?:(?:net (?:cash )?|monthly (?:cash )?|(?<!\d[km]? )cash {2}|monthly )?burn(?:s)?(?: rate)?|burning|spend(?:s|ing)?|expenses?|costs?|outgoings|los(?:e|es|ing|s|ses)|pay out|going out|need(?:ing)?|liv(?:e|ing) on)\b|\blast (?:at|on)\b|\bout(?=:? [$£€]?\d)/,
+    /\b(?:(?:net (?:cash )?|monthly (?:cash )?|(?<!\d[km]? )cash {2}|monthly )?burn(?:s)?(?: rate)?|burning|spend(?:s|ing)?|expenses?|costs?|outgoings|los(?:e|es|ing|s|ses)|pay out|going out|need(?:ing)?|liv(?:e|ing) on)\b|\bout(?=:? [$£€]?\d)/,
   cash: /\b(?:cash(?! burn)|(?<=\d[km]? )cash|bank(?: balance| account)?|balance|savings|money|raised|funding)\b/,
 } as const
 /** What is asked for has the same words as what is given. */
@@ -105,7 +120,7 @@ const ASKS_SPAN = /\b(?:how long|how many|how soon|when)\b/
 const YEARLY = /\b(?:a|per) year\b|\byearly\b|\bannual(?:ly)?\b/
 
 function hearCash(text: string): Heard {
-  if (!TOPIC.test(text)) return null
+  if (!TOPICS.some((topic) => topic.test(text))) return null
   const plain = text
     .replace(ASKED, ' , ')
     .replace(/\blast (?:at|on|with) /g, ' , spending ')

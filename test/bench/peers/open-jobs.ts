@@ -15,6 +15,7 @@ export interface OpenJobs {
   fail(reason: unknown): void
 }
 
+/** None yet. A job that is told twice, or that nobody waits for, is passed over. */
 export function openJobs(): OpenJobs {
   const open = new Map<number, Waiting>()
   let last = 0

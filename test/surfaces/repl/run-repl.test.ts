@@ -75,6 +75,16 @@ describe('a conversation', { timeout: 60_000 }, () => {
     await pty.until('was removed while it was open')
   })
 
+  test('tells a reminder when it is due, while nobody types', async () => {
+    const pty = await ready()
+    const raw = new Database(join(home.path, 'operatoros.db'))
+    raw.exec(`insert into alerts (rule, subject, level, state, message, hint, raised_ms)
+      values ('reminder', '1/0', 'info', 'open', 'Reminder: call my mom', 'schedule 1 (in 8s)', 0)`)
+    raw.close()
+    await pty.until('Reminder: call my mom')
+    expect(seen(pty, 'Reminder: call my mom')).toBe(1)
+  })
+
   test('lets a line be edited in the middle', async () => {
     const pty = await ready()
     pty.type('scale sports up')

@@ -25,6 +25,11 @@ describe('ab-test', () => {
     expect(hear(text)).toHaveProperty('missing'),
   )
 
+  it('three variants are not taken for two', () =>
+    expect(
+      hear('variant A: 40 sales, 800 visitors. variant B: 60 sales, 820 visitors. variant C: 70 sales, 830 visitors'),
+    ).toHaveProperty('missing'))
+
   it.each([
     'how long should an a/b test run',
     'what is an a/b test',

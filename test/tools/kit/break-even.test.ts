@@ -159,6 +159,11 @@ describe('break-even by the profit on a unit', () => {
       missing: ['the fixed costs per month or year'],
     }))
 
+  it('a profit wanted in a month is none of a unit', () =>
+    expect(hear('how many to break even if i want 3000 profit a month and fixed costs are 900')).toEqual({
+      missing: ['the price of one unit', 'the variable cost of one unit'],
+    }))
+
   it('neither price nor profit is refused', () =>
     expect(tool.call({ fixed_costs: 900, price_per_unit: 5 }, toolContext)).rejects.toMatchObject({
       code: 'ARGS_INVALID',

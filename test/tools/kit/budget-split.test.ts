@@ -96,6 +96,8 @@ describe('budget-split with a rent that is paid', () => {
     ['I make 3200, rent is 1100, how do I split the rest', 3200, 1100],
     ['split my salary of 3000 a month, 900 rent', 3000, 900],
     ['my income is 4000 and my mortgage 1250, how should I split it', 4000, 1250],
+    ['I make 60k, rent is 1100 a month, how do I split the rest', 60_000, 13_200],
+    ['help me budget 900 a week, rent is 1300 a month', 900, 300],
   ])('"%s" is heard', (text, income, needs_paid) => expect(hear(text)).toMatchObject({ use: { income, needs_paid } }))
 })
 

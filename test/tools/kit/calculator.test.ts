@@ -33,6 +33,18 @@ describe('calculator', () => {
     ['remainder of 17 divided by 5', '2'],
     ['cube root of 27', '3'],
     ['percent change from -50 to 50', '-200 %'],
+    ['what is 41 2/3 + 1 1/3', '43'],
+    ['41 2/3 percent of 90', '37.5'],
+    ['3 and two thirds times 3', '11'],
+    ['⅚ + ⅙', '1'],
+    ['1,041⅔ * 3', '3125'],
+    ['what is -(1 1/6) * 6', '-7'],
+    ['add 33 1/3 % to 90', '120'],
+    ['5 11/16 + 5/16', '6'],
+    ['41 3/7 * 7', '290'],
+    ['2 1/3 million dollars times 3', '7000000'],
+    ['$5 1/6k * 6', '31000'],
+    ['sum of 1 1/3, 2 2/3 and 4', '8'],
   ])('"%s" is %s', async (text, result) => expect(await answer(text)).toMatchObject({ result, exact: true }))
 
   it.each([

@@ -31,8 +31,10 @@ interface Found {
 const hear = (text: string, attachment: string | null = CSV) => tool.hear({ text, attachment })
 const call = async (use: object) => (await tool.call(use, toolContext)).output as Found
 
-async function answer(text: string) {
-  const heard = hear(text)
+const answer = (text: string) => answerOf(text, CSV)
+
+async function answerOf(text: string, csv: string) {
+  const heard = hear(text, csv)
   if (!heard || !('use' in heard)) throw new Error(`"${text}" was not heard`)
   return call(heard.use)
 }
@@ -86,13 +88,62 @@ describe('csv-table', () => {
     },
   )
 
-  it.each(['sum of price', "what's the total"])('"%s" names the columns that can be meant', (text) =>
-    expect(answer(text)).rejects.toMatchObject({ code: 'ARGS_INVALID', hint: 'Name one of units, revenue, score.' }),
+  it('"what\'s the total" names the columns that can be meant', () =>
+    expect(answer("what's the total")).rejects.toMatchObject({
+      code: 'ARGS_INVALID',
+      hint: 'Name one of units, revenue, score.',
+    }))
+
+  it.each([
+    ['sum of price by region', 'price'],
+    ['total price per region', 'price'],
+    ['what is the average price of west', 'price'],
+    ['count the regions per month', 'month'],
+    ['unique shop names by region', 'shop names'],
+    ['sum of amount by month', 'month'],
+    ['total amount for each sales person', 'sales person'],
+    ['top 2 by price', 'price'],
+    ['sort by price', 'price'],
+    ['sort the rows by price, highest first', 'price'],
+  ])('"%s" is refused, for there is no column %s', (text, column) =>
+    expect(answerOf(text, 'region,amount\nwest,3\neast,4\nwest,5\n')).rejects.toMatchObject({
+      code: 'ARGS_INVALID',
+      message: `There is no column "${column}"; the table has region, amount.`,
+    }),
   )
+
+  it.each([
+    ['sum of the amounts by region', { west: 8, east: 4 }],
+    ['give me the total, by region', { west: 8, east: 4 }],
+    ['what is the total net amount by the region', { west: 8, east: 4 }],
+    ['total by region please', { west: 8, east: 4 }],
+    ['total of west', { west: 8 }],
+    ['which region has the most', { west: 8, east: 4 }],
+    ['average per region, highest first', { west: 4, east: 4 }],
+  ])('"%s" takes the column that is there', async (text, values) => {
+    const { groups } = await answerOf(text, 'region,amount\nwest,3\neast,4\nwest,5\n')
+    expect(groups.map(({ value }) => value).toSorted()).toEqual(Object.values(values).toSorted())
+  })
+
+  it.each(['sum of amount', 'total by region', 'sort by amount', 'rows where amount > 2'])(
+    '"%s" is refused where the header names amount twice',
+    (text) =>
+      expect(answerOf(text, 'region,amount,Amount\nwest,3,30\neast,4,40\n')).rejects.toMatchObject({
+        code: 'ARGS_INVALID',
+        message: 'The header names "amount" more than once, so it is not clear which is meant.',
+      }),
+  )
+
+  it('a name that the header has twice is said beside the columns', async () => {
+    const notes = async (csv: string) =>
+      JSON.stringify((await tool.call({ csv }, toolContext)).blocks).includes('names \\"amount\\" more than once')
+    expect(await notes('region,amount,Amount\nwest,3,30\n')).toBe(true)
+    expect(await notes('region,amount,price\nwest,3,30\n')).toBe(false)
+  })
 
   it('a column that does not exist, or holds no numbers, is said', async () => {
     await expect(call({ csv: CSV, sort: 'price' })).rejects.toMatchObject({
-      message: 'The table has no column "price".',
+      message: 'There is no column "price"; the table has date, region, category, product, units, revenue, score.',
     })
     await expect(call({ csv: CSV, measure: 'sum', column: 'region' })).rejects.toMatchObject({
       message: 'The column "region" holds no numbers.',
@@ -121,6 +172,15 @@ describe('csv-table', () => {
       expect(hear('describe the columns', csv)).toEqual({ use: { csv } })
     },
   )
+
+  it('a table whose lines end in a carriage return alone is heard and read', async () => {
+    const { groups } = await answerOf('sum of revenue by category', CSV.replaceAll('\n', '\r'))
+    expect(groups.map(({ name, value }) => [name, value])).toEqual([
+      ['Food', 1114],
+      ['Toys', 165],
+      ['Books', 158.49],
+    ])
+  })
 
   it('numbers with a decimal comma are read so', async () => {
     const { groups } = await call({ csv: 'name;price\na;1.234,50\nb;0,50\n', measure: 'sum', column: 'price' })

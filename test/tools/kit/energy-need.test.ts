@@ -32,6 +32,11 @@ describe('energy-need', () => {
     expect(hear('calculate my calorie needs')).toMatchObject({ missing: { length: 4 } })
   })
 
+  it.each(['calorie need 30 years 1.65 m 60 kg', 'calorie need 30 years 1 m 65 60 kg'])(
+    'the metres of "%s" make nobody a man',
+    (text) => expect(hear(text)).toMatchObject({ missing: [expect.stringContaining('the sex')] }),
+  )
+
   it.each(['how many calories do I need a day', 'calories in a banana', 'what is tdee', 'how do calories work'])(
     '"%s" is left alone',
     (text) => expect(hear(text)).toBeNull(),

@@ -38,6 +38,8 @@ describe('league-table', () => {
     ['away standings', { ground: 'away' }],
     ['table with 2 points for a win and 1 for a draw', { points_for_win: 2, points_for_draw: 1 }],
     ['league table, deduct 6 points from Lions', { deductions: [{ points: 6, said: 'lions' }] }],
+    ['league table minus 6 points for Lions', { deductions: [{ points: 6, said: 'lions' }] }],
+    ['table with Lions minus 6 points', { deductions: [{ points: 6, said: 'lions' }] }],
   ])('"%s" is heard with a results file', (text, use) => expect(hear(text, CSV)).toEqual({ use: { csv: CSV, ...use } }))
 
   it('points are taken from the side that the words begin with, and the tie-breaker is named', async () => {

@@ -68,3 +68,23 @@ describe('running-pace', () => {
     (input) => expect(tool.call(input, toolContext)).rejects.toMatchObject({ code: 'ARGS_INVALID' }),
   )
 })
+
+describe('pace and speed without a distance', () => {
+  const hearAlone = (text: string) => tool.hear({ text, attachment: null })
+
+  it.each([
+    ['running: what speed is 5:30 per km', 330],
+    ['5:00/km how many km/h', 300],
+    ['4:30 per km in km/h', 270],
+    ['12 km/h what pace is that', 300],
+    ['treadmill at 10 kph what is my pace per km', 360],
+    ['what speed is 8 min per mile in mph', 480 / 1.609344],
+  ])('"%s" is told of one kilometre', (text, pace) =>
+    expect(hearAlone(text)).toEqual({ use: { distance_km: 1, pace_s_per_km: expect.closeTo(pace, 6) } }),
+  )
+
+  it.each(['12 km/h in mph', 'what speed do trains run at', 'drive at 100 km/h what pace'])(
+    '"%s" is left alone',
+    (text) => expect(hearAlone(text)).toBeNull(),
+  )
+})

@@ -78,3 +78,27 @@ describe('unit-conversion', () => {
     }),
   )
 })
+
+describe('a conversion with another thought beside it', () => {
+  it.each([
+    ['convert 101.3 fahrenheit to celsius is that a fever', 101.3, 'fahrenheit', 'celsius'],
+    ['101.3 F in C, is it a fever?', 101.3, 'f', 'c'],
+    ['what is 39.2 c in fahrenheit and should i worry', 39.2, 'c', 'fahrenheit'],
+    ["72 kg in pounds - is that heavy for 5'9", 72, 'kg', 'pounds'],
+    ['my son has a temp of 101.3 f, what is that in celsius', 101.3, 'f', 'celsius'],
+    ['How much is 101.3°F in °C? Is this a high fever', 101.3, '°f', '°c'],
+    ['convert 6 feet to cm please, is that tall', 6, 'feet', 'cm'],
+    ["the oven says 400 f what's that in celsius for a cake", 400, 'f', 'celsius'],
+    ['5 miles in km for my run tomorrow', 5, 'miles', 'km'],
+    ['i walked 6 miles today how far is that in km', 6, 'miles', 'km'],
+  ])('"%s" still converts', (text, value, from, to) =>
+    expect(tool.hear({ text, attachment: null })).toEqual({ use: { value, from, to } }),
+  )
+
+  it.each([
+    'my fever is 102 f and I feel dizzy, what should i do',
+    'it takes 5 minutes to get 2 km in the car, is that fast',
+    'I am 6 ft and 80 kg, is that ok',
+    'we have 30 days in the hospital, is that normal',
+  ])('"%s" is left alone', (text) => expect(tool.hear({ text, attachment: null })).toBeNull())
+})

@@ -105,6 +105,8 @@ describe('the cost of winning a customer alone', () => {
   it.each([
     ['cost per customer 900 dollars ads 36 customers', 900, 36],
     ['spent 900 on ads and got 36 customers', 900, 36],
+    ['spent 900 on ads in 2025 and got 36 customers', 900, 36],
+    ['in march 2025 we spent $900 on ads and won 36 new customers', 900, 36],
     ['£2,000 on marketing brought 80 new clients, what did each customer cost - cost per client', 2000, 80],
   ])('"%s" is heard', (text, acquisition_spend, customers_won) =>
     expect(hear(text)).toEqual({ use: { acquisition_spend, customers_won } }),
@@ -121,4 +123,27 @@ describe('the cost of winning a customer alone', () => {
     { revenue_per_customer_month: 50 },
     { acquisition_spend: 9, customers_won: 0 },
   ])('%j is refused', (input) => expect(compute(input)).rejects.toMatchObject({ code: 'ARGS_INVALID' }))
+})
+
+describe('customers that were counted', () => {
+  const ASKED = figures(40, 0.7, 1 / 14, 125)
+
+  it.each([
+    'We spend 6000 on ads per month and win 48 new customers who each bring 40 a month with 70% gross margin and stay about 14 months. CAC, LTV, worth it?',
+    'cac and ltv: 6k ads, 48 new clients, each pays 40 a month, margin 70 percent, stay 14 months',
+    "we put $6000 a month in google ads and get 48 new subscribers, they pay $40 monthly at 70% margin and cancel after 14 months. what's our ltv to cac",
+    'marketing spend 6000, new customers 48, arpu 40, gross margin 70%, average lifetime 14 months - ltv/cac?',
+    'spent 6,000 on facebook, won 48 customers who bring in 40 per month, 70% margin, 14 month lifetime. payback?',
+    'is it worth it: 48 new customers from 6000 of ad spend, each brings 40/month, 70% margin, they stay 14 months, what is the cac',
+    'we got 48 new users for 6000 euros of marketing. Each user pays 40 euros a month, margin 70%, lifetime 14 months. unit economics?',
+    'ltv:cac with 48 new clients for 6000 of ads, 40 a month each, 70% margin, leave after 14 months',
+  ])('"%s" takes their number for no money', (text) => expect(hear(text)).toEqual({ use: ASKED }))
+
+  it('are worth 392 each, 3.14 times what they cost, back in 4.46 months', async () =>
+    expect(await compute(ASKED)).toMatchObject({
+      acquisition_cost: 125,
+      ltv: expect.closeTo(392, 9),
+      ltv_to_cac: expect.closeTo(3.136, 9),
+      payback_months: expect.closeTo(4.4643, 4),
+    }))
 })

@@ -6,7 +6,7 @@ const financial: Pack = {
   title: 'Financial analysts',
   summary: 'Budgets, debt, loans, saving, investing basics and price analysis: education and arithmetic, not advice.',
   capabilities: [
-    'Compute loans, growth, savings goals, debt payoff and budgets, with the formula',
+    'Compute loans, growth, inflation, savings goals, debt payoff and budgets, with the formula',
     'Project retirement savings at a low, a middle and a high return, and add up net worth',
     'Analyse a CSV of prices: returns, volatility, Sharpe, drawdown, moving averages, MACD, RSI, chart',
     'Analyse a portfolio from a CSV of several assets: shares, risk, beta, correlation, chart',
@@ -73,6 +73,7 @@ const financial: Pack = {
     'net-worth',
     'retirement-projection',
     'loan-amortisation',
+    'purchasing-power',
     'compound-growth',
     'savings-goal',
     'debt-payoff',

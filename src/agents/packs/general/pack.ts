@@ -36,6 +36,7 @@ const general: Pack = {
   tools: [
     'currency-conversion',
     'tip-split',
+    'paint-needed',
     'calculator',
     'unit-conversion',
     'date-arithmetic',

@@ -60,7 +60,7 @@ const healthcare: Pack = {
   notice:
     'This is general health information, not a diagnosis and no substitute for a doctor, nurse or pharmacist. In an emergency call your local emergency number (112, 911, 999).',
   checks: [],
-  tools: ['symptom-triage', 'lab-units', 'bmi', 'energy-need', 'due-date'],
+  tools: ['symptom-triage', 'lab-units', 'bmi', 'energy-need', 'heart-rate-zones', 'due-date', 'unit-conversion'],
   role: 'balanced',
   slots: 5,
   system: SYSTEM,

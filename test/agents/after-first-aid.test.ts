@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { afterFirstAid } from '../../src/agents/after-first-aid.ts'
+import type { Answer } from '../../src/agents/answer.ts'
+import { HEADINGS, type Page } from '../../src/knowledge/page.ts'
+import { prose } from '../../src/report/report.ts'
+
+const page = (urgent: string | null): Page => ({
+  ...{ id: 'healthcare/neck', slug: 'neck', domain: 'healthcare', title: 'Neck pain' },
+  ...{ questions: [], terms: [], related: [], sources: ['NHS'], reviewed: '2026-11-21' },
+  sections: [
+    { heading: HEADINGS.short, text: 'It mostly comes from posture.' },
+    ...(urgent === null ? [] : [{ heading: HEADINGS.urgent, text: urgent }]),
+  ],
+})
+
+const draft = (over: Partial<Answer> = {}): Omit<Answer, 'emergency' | 'notice'> => ({
+  ...{ outcome: 'answered', text: 'It mostly comes from posture.', blocks: [prose('It mostly comes from posture.')] },
+  ...{ computed: [], sources: ['NHS'], remarks: [], by: { kind: 'handbook', pages: ['healthcare/neck'] }, fit: 0.8 },
+  ...over,
+})
+const shelf = (urgent: string | null) => ({ find: () => page(urgent) })
+const textOf = (over: Partial<Answer>, urgent: string | null = '- Now: a stiff neck and a fever.') =>
+  afterFirstAid('Call now.', draft(over), shelf(urgent)).text
+
+test('first comes what to do now, and of a page only its warnings', () => {
+  const text = textOf({})
+  expect(text.startsWith('Call now.')).toBe(true)
+  expect(text).toContain('a stiff neck and a fever')
+  expect(text).not.toContain('posture')
+})
+
+test('a page without warnings, a model and a computed result are told whole', () => {
+  expect(textOf({}, null)).toContain('posture')
+  expect(textOf({ by: { kind: 'model', route: 'a/b', pages: [] } })).toContain('posture')
+  expect(textOf({ computed: [{ tool: 'triage', input: {}, output: {} }] })).toContain('posture')
+})
+
+test('where nothing fits, that is not said', () => {
+  const answer = afterFirstAid('Call now.', draft({ outcome: 'nothing', text: 'Nothing fits.' }), shelf(null))
+  expect(answer.outcome).toBe('answered')
+  expect(answer.text).not.toContain('Nothing fits')
+})
