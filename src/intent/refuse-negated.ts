@@ -16,13 +16,21 @@ const INSTEAD_OF =
 const ASKS_POLITELY =
   /\bwhy (?:don'?t|not)(?: (?:we|you|i))?\b|\b(?:can|could|would|will|wo|is|should)n'?t (?:you|we|i|it)\b|\b(?:do not|don'?t|never) (?:forget|hesitate|mind|fail|worry)\b|\bnever ?mind\b|\b(?:would|do)(?:n'?t| not) (?:mind|hurt|object)\b|\bnot only\b|\bif not\b|\bor not\b|\b(?:they|it|agents|things|this)(?: just| still| simply)? (?:do not|don'?t|will not|won'?t|would not|wouldn'?t)\b|\bnot (?:a |any )?(?:problem|trouble)\b/g
 
+/** To stop this is an order of its own: it pins the pool. */
+const STOPS_A_MODE = /\b(?:stop|cease|quit|avoid|without) auto[- ]?scaling\b/g
+
 /**
  * What is said not to be done is not done: "do not restart sports" is no "restart sports".
  *
  * @throws OperatorError ARGS_INVALID for a change whose own verb is negated.
  */
 export function refuseNegated(command: string, text: string, echo: string): void {
-  const said = text.toLowerCase().replace(/[‘’]/g, "'").replace(/\s+/g, ' ').replace(ASKS_POLITELY, ' ')
+  const said = text
+    .toLowerCase()
+    .replace(/[‘’]/g, "'")
+    .replace(/\s+/g, ' ')
+    .replace(ASKS_POLITELY, ' ')
+    .replace(STOPS_A_MODE, ' ')
   if (!isNegated(command, said, echo)) return
   throw new OperatorError('ARGS_INVALID', `Nothing was done: "${inertLine(text, 80)}" says not to.`, {
     hint: command === 'approvals' ? bothWays(echo) : `to do it: ${echo}`,

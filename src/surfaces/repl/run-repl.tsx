@@ -34,18 +34,21 @@ export async function runRepl(app: App, terminal: ReplTerminal): Promise<number>
   room.stdout.write(bannerOf(room))
   const tellNews = newsTeller(room)
   const talk = openTalk(room, terminal, { ready: ready.promise, quit: () => left.resolve(0), tellNews })
-  let endTelling: () => void = () => undefined
+  let endTelling: (() => void) | undefined
+  let over = false
   try {
     const working = open(room, terminal, talk)
       .then(ready.resolve)
       .then(() => beginWork(app, talk, room.page()))
       .then(() => {
-        endTelling = keepTelling(() => tellWhileIdle(talk, tellNews), scheduleTimeout)
+        // Whoever leaves at once is gone before the work has begun.
+        if (!over) endTelling = keepTelling(() => tellWhileIdle(talk, tellNews), scheduleTimeout)
       })
     return await Promise.race([left.promise, working.then(() => left.promise)])
   } finally {
     const { queue } = talk.state()
-    endTelling()
+    over = true
+    endTelling?.()
     talk.close()
     reader.close()
     giveBack()
