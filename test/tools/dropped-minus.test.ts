@@ -18,8 +18,10 @@ const TEXTS = [
   'critical-path',
   'workflow-draft',
 ]
-/** What is invested can lose. */
-const MAY_FALL = /^if I save .* at -5%/
+/** What is invested can lose, and prices can fall. */
+const MAY_FALL = /^if I save .* at -5%|with -3% inflation$/
+/** All zones are told, whichever is named. */
+const NAMES_A_ZONE = /zone -2/
 const FIGURE = /(?<=^|[ $])(?<![-+]\$?)(?:\$?)(\d[\d.]*)(?=[ ,a-z%]|$)/g
 
 describe('minus signs', async () => {
@@ -35,7 +37,7 @@ describe('minus signs', async () => {
         return [said, name, example] as const
       }),
     )
-    .filter(([said]) => !MAY_FALL.test(said))
+    .filter(([said]) => !MAY_FALL.test(said) && !NAMES_A_ZONE.test(said))
 
   it.each(cases)('"%s" is not computed by %s', async (said, name, example) => {
     const heard = hear(name, said)
