@@ -1,4 +1,5 @@
 import { toOperatorError } from '../base/errors.ts'
+import { holdYoungHeap } from '../base/hold-young-heap.ts'
 import { inspectText } from '../intent/inspect-text.ts'
 import type { Io } from './one-shot.ts'
 import type { App } from './open-app.ts'
@@ -9,6 +10,7 @@ import type { App } from './open-app.ts'
  */
 export async function inspectStream(app: App, io: Io): Promise<void> {
   const { house } = app.controller
+  holdYoungHeap()
   const means = { resolver: app.resolver, house }
   let batch = ''
   for await (const line of io.inputLines()) {
