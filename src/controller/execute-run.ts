@@ -4,6 +4,7 @@ import { OperatorError, toOperatorError } from '../base/errors.ts'
 import { linkSignals, timeoutSignal } from '../base/link-signals.ts'
 import { backoffMs, hasRetryBudget } from '../engine/backoff.ts'
 import { type Ending, type Run, settleRun } from '../engine/runs.ts'
+import type { Task } from '../engine/submit-task.ts'
 import type { Spend } from '../store/ledger.ts'
 import type { House } from './house.ts'
 import type { ProgressBoard } from './progress.ts'
@@ -14,22 +15,29 @@ import { recordAnswer } from './session-turns.ts'
 export const WORKER_LEAVES = new OperatorError('PAUSED', 'The worker left; the task went back into the queue.')
 
 /**
- * Runs a claimed task to its end and settles it. A failure that may pass is tried again after a backoff, until the
+ * Runs a claimed task to its end and settles it; gives the task as it then stands, or undefined when the run had lost it. A failure that may pass is tried again after a backoff, until the
  * task's attempts or the pool's budget for retries are used up.
  *
  * @throws OperatorError STORE_UNAVAILABLE when the ending cannot be written; the lease then runs out and the task is taken over.
  */
-export async function executeRun(house: House, board: ProgressBoard, run: Run, abort: AbortSignal): Promise<void> {
+export async function executeRun(
+  house: House,
+  board: ProgressBoard,
+  run: Run,
+  abort: AbortSignal,
+): Promise<Task | undefined> {
   const spends: Spend[] = []
   const ending = await attempt(house, board, run, { abort, spends })
   crashPoint('run.worked')
   const store = await house.store()
-  await store.write(async (tx) => {
+  const settled = await store.write(async (tx) => {
     const nowMs = house.clock.now()
-    const held = await settleRun(tx, run, ending, nowMs)
-    if (held && ending.state === 'done') await recordAnswer(tx, run.task, textOf(ending.answer), nowMs)
+    const task = await settleRun(tx, run, ending, nowMs)
+    if (task && ending.state === 'done') await recordAnswer(tx, task, textOf(ending.answer), nowMs)
+    return task
   })
   crashPoint('run.settled')
+  return settled
 }
 
 const textOf = (answer: string): string => (JSON.parse(answer) as Answer).text

@@ -9,24 +9,31 @@ type Listener = (progress: Progress) => void
 /** Who wants to hear of which task. */
 export interface ProgressBoard {
   tell(taskId: number, progress: Progress): void
-  /** Returns how to stop listening. */
+  /** Hears of the stage that has been reached first. Returns how to stop listening. */
   listen(taskId: number, listener: Listener): () => void
+  /** The task's run has ended. */
+  forget(taskId: number): void
 }
 
-/** A board without memory: who listens late has missed it. */
+/** Who listens late has missed the pieces. */
 export function createProgressBoard(): ProgressBoard {
   const listeners = new Map<number, Set<Listener>>()
+  const stages = new Map<number, Progress>()
   return {
     tell(taskId, progress) {
+      if (progress.kind === 'stage') stages.set(taskId, progress)
       for (const listener of listeners.get(taskId) ?? []) listener(progress)
     },
     listen(taskId, listener) {
       const those = listeners.get(taskId) ?? new Set()
       listeners.set(taskId, those.add(listener))
+      const stage = stages.get(taskId)
+      if (stage) listener(stage)
       return () => {
         those.delete(listener)
         if (those.size === 0) listeners.delete(taskId)
       }
     },
+    forget: (taskId) => void stages.delete(taskId),
   }
 }

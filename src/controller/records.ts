@@ -1,7 +1,7 @@
 import type { Principal } from '../base/roles.ts'
 import { appendJournal, type Verification, verifyJournal } from '../store/journal.ts'
 import type { Db } from '../store/schema.ts'
-import type { JournalRow } from '../store/tables/journal.ts'
+import { isRareKind, type JournalRow } from '../store/tables/journal.ts'
 import type { House } from './house.ts'
 
 /** A conversation. Times are Unix milliseconds. */
@@ -117,7 +117,7 @@ async function readJournal(db: Db, { limit, taskId, afterSeq, errorsOnly }: Jour
   let query = db.selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(limit)
   if (taskId !== undefined) query = query.where('task_id', '=', taskId)
   if (afterSeq !== undefined) query = query.where('seq', '>', afterSeq)
-  if (errorsOnly) query = query.where('kind', 'in', BAD_ENDS)
+  if (errorsOnly) query = query.where('kind', 'in', BAD_ENDS).where(isRareKind)
   const rows: JournalRow[] = await query.execute()
   return rows.map(({ at_ms, task_id, data, ...row }) => ({
     ...row,

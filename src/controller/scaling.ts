@@ -8,6 +8,7 @@ import { SCALER } from '../engine/scaler-settings.ts'
 import { freePool, modeOf, pinPool, readScaling, type ScalingMode } from '../engine/scaling-mode.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Db, Tx } from '../store/schema.ts'
+import { isRareKind } from '../store/tables/journal.ts'
 import type { House } from './house.ts'
 import { checkPool, ensurePools, MOST_SLOTS } from './pools.ts'
 
@@ -147,6 +148,7 @@ async function readStory(db: Db, pool: string, nowMs: number): Promise<ScalingSt
     .selectFrom('journal')
     .select(['seq', 'at_ms as atMs', 'principal', 'kind', 'data'])
     .where('kind', 'in', KINDS)
+    .where(isRareKind)
     .where('pool', '=', pool)
     .orderBy('seq', 'desc')
     .limit(SHOWN_STEPS)

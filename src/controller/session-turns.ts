@@ -18,8 +18,11 @@ export interface Recalled {
 
 const TURNS = 6
 const THIN = 2
-const FOLLOW_UP =
-  /^(?:and|but|also|or|then|so|what about|how about|what if)\b|\b(?:it|that|them)\b|\b(?:this|these|those)(?:$|[?.!,]| (?:is|are|mean|happen|hurt))/i
+const OPENS = /^(?:and|but|also|or|then|so|what about|how about|what if)\b/i
+const POINTS = /\b(?:it|that|them)\b|\b(?:this|these|those)(?:$|[?.!,]| (?:is|are|mean|happen|hurt))/i
+/** Points to what follows ("is it ok to run every day") or to what was just named ("my knee clicks, is it bad"), not back. */
+const STANDS_ALONE =
+  /\bit(?:'s| is| was)?(?: \w+){1,3} to\b|\bit (?:ok|okay|fine|safe|normal|bad|true|mean) (?:if|when|that)\b|\b(?:my|our|i have|i got|i've got)\b.{3,}\b(?:is|will|does|can|could|would) (?:it|this|that)\b/i
 /** "Why?" and "why not" point back, "why is the sky blue" does not. */
 const BARE_WHY = /^why\b/i
 /** Nobody who asks anew after an hour goes on with what was said before. */
@@ -41,7 +44,10 @@ export async function recallSession(house: House, task: Task): Promise<Recalled>
 
 function pointsBack(ask: string): boolean {
   const topics = topicWords(ask).length
-  return (FOLLOW_UP.test(ask) && topics <= THIN) || (BARE_WHY.test(ask) && topics === 0)
+  if (topics > THIN) return false
+  // "Is it ok to take at night" has one topic only: what is taken was said before.
+  const alone = topics === THIN && STANDS_ALONE.test(ask)
+  return OPENS.test(ask) || (POINTS.test(ask) && !alone) || (BARE_WHY.test(ask) && topics === 0)
 }
 
 const lastTurns = statement((db, given: { session: string; taskId: number }) =>
@@ -67,15 +73,19 @@ type Seen = Pick<Principal, 'id' | 'kind' | 'role' | 'owner'> & { readonly nowMs
 
 const PRINCIPALS: Topic<Seen> = {
   async write(tx, all) {
-    for (const seen of new Map(all.map((one) => [one.id, one])).values()) await seePrincipal(tx, seen)
+    for (const seen of new Map(all.map((one) => [one.id, one])).values())
+      await seePrincipal(tx, { ...seen, seenBeforeMs: seen.nowMs - (seen.nowMs % 1_000) })
   },
 }
 
-const seePrincipal = statement((db, { id, kind, role, owner, nowMs }: Seen) =>
+/** Who was seen in this second already is not written down again. */
+const seePrincipal = statement((db, { id, kind, role, owner, nowMs, seenBeforeMs }: Seen & { seenBeforeMs: number }) =>
   db
     .insertInto('principals')
     .values({ id, kind, role, owner, created_ms: nowMs, last_seen_ms: nowMs })
-    .onConflict((c) => c.column('id').doUpdateSet({ last_seen_ms: nowMs })),
+    .onConflict((c) =>
+      c.column('id').doUpdateSet({ last_seen_ms: nowMs }).where('principals.last_seen_ms', '<', seenBeforeMs),
+    ),
 )
 
 interface Turn {

@@ -1,17 +1,23 @@
+import type { Task } from '../engine/submit-task.ts'
+
 /** Rings in this process when one of its runs has been settled, so that who waits here need not ask again and again. */
 export interface SettleBell {
-  ring(taskId: number): void
+  /** `task` as it was settled; undefined when the run had lost it. */
+  ring(taskId: number, task: Task | undefined): void
   listen(taskId: number): BellEar
 }
 
 /** Hears of one task from `listen` on; a ring that comes while nobody waits is kept for the next wait. */
 export interface BellEar {
   /** Returns when the bell rings, `changed` says so (asked every `everyMs`), or after `mostMs`. */
+  /** The task with which the bell has rung since this was last asked. */
+  told(): Task | undefined
   wait(changed: () => boolean, everyMs: number, mostMs: number): Promise<void>
   close(): void
 }
 
 interface Ear {
+  task: Task | undefined
   rung: boolean
   wake: (() => void) | undefined
 }
@@ -20,17 +26,23 @@ interface Ear {
 export function createSettleBell(): SettleBell {
   const ears = new Map<number, Set<Ear>>()
   return {
-    ring(taskId) {
+    ring(taskId, task) {
       for (const ear of ears.get(taskId) ?? []) {
+        ear.task = task
         ear.rung = true
         ear.wake?.()
       }
     },
     listen(taskId) {
-      const ear: Ear = { rung: false, wake: undefined }
+      const ear: Ear = { task: undefined, rung: false, wake: undefined }
       const those = ears.get(taskId) ?? new Set()
       ears.set(taskId, those.add(ear))
       return {
+        told() {
+          const { task } = ear
+          ear.task = undefined
+          return task
+        },
         wait: (changed, everyMs, mostMs) => waitFor(ear, changed, everyMs, mostMs),
         close() {
           those.delete(ear)

@@ -53,14 +53,13 @@ export function createTasks(house: House, worker: Worker, bell: SettleBell): Tas
       const store = await house.store()
       await ensurePools(house)
       const nowMs = house.clock.now()
-      const { task, run } = await store.write(async (tx) => {
+      const { waits, begun } = await store.write(async (tx) => {
         const submitted = await submitIn(tx, request, nowMs)
-        return { task: submitted, run: await worker.beginAtOnce(tx, submitted, nowMs) }
+        return { waits: submitted, begun: await worker.beginAtOnce(tx, submitted, nowMs) }
       })
       crashPoint('submit.committed')
-      if (run) worker.goOn(run)
-      else worker.wake()
-      return run?.task ?? task
+      if (!begun) worker.wake()
+      return begun ?? waits
     },
     async settled(taskId, { signal, timeoutMs }) {
       const until = timeoutMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + timeoutMs

@@ -57,7 +57,9 @@ async function watchTask(
   const startMs = performance.now()
   let recoverAtMs = startMs
   for (;;) {
+    const ended = await endedHere(worker, taskId, { signal, until, ear })
     signal.throwIfAborted()
+    if (ended) return ended
     const changes = store.changes()
     const task = await read()
     if (STANDS.includes(task.state)) return task
@@ -70,6 +72,18 @@ async function watchTask(
     if (await startHere(task, { house, worker, sinceMs: nowMs - startMs, signal, until })) continue
     await ear.wait(() => signal.aborted || store.changes() !== changes, POLL_MS, LOOK_ANYWAY_MS)
   }
+}
+
+/** Waits while this process runs the task, without asking the database; gives it when it stands then. */
+async function endedHere(
+  worker: Worker,
+  taskId: number,
+  { signal, until, ear }: Watch & { readonly ear: BellEar },
+): Promise<Task | undefined> {
+  while (worker.runs(taskId) && !signal.aborted && performance.now() < until)
+    await ear.wait(() => signal.aborted, POLL_MS, LOOK_ANYWAY_MS)
+  const told = ear.told()
+  return told && STANDS.includes(told.state) ? told : undefined
 }
 
 interface Start extends Watch {

@@ -7,6 +7,7 @@ import type { Dispatcher } from '../engine/dispatcher.ts'
 import { embeddedDispatcher } from '../engine/embedded-dispatcher.ts'
 import { beginRun, type Run } from '../engine/runs.ts'
 import type { Task } from '../engine/submit-task.ts'
+import { onEve } from '../store/eve.ts'
 import type { Tx } from '../store/schema.ts'
 import { executeRun, WORKER_LEAVES } from './execute-run.ts'
 import type { House } from './house.ts'
@@ -26,13 +27,14 @@ export interface Worker {
   /** @throws OperatorError CONFLICT when it was started before and not stopped. */
   start(): Promise<void>
   wake(): void
+  /** True while a run of the task is under way here. */
+  runs(taskId: number): boolean
   /**
    * Begins a task in the transaction that submits it, where nobody waits before it and there is a place: it need not be
-   * looked for then. Undefined when it waits like any other, and always in a worker that is not resident.
+   * looked for then, and its first step may be written with it. Undefined when it waits like any other, and always in a
+   * worker that is not resident.
    */
-  beginAtOnce(tx: Tx, task: Task, nowMs: number): Promise<Run | undefined>
-  /** Runs what `beginAtOnce` has begun, once that is on disk. */
-  goOn(run: Run): void
+  beginAtOnce(tx: Tx, task: Task, nowMs: number): Promise<Task | undefined>
   /** True between `start` and `stop`. */
   isResident(): boolean
   /** Fires when the database was taken away from under the worker, with the reason: it takes nothing any more. */
@@ -74,6 +76,13 @@ export function createWorker(house: House, stage: Stage, onError: (thrown: unkno
     stopKeeping ??= keep()
   })
 
+  function goOn(begun: Run): void {
+    const work = execute(begun).catch(place.tell)
+    // It began just before the worker left: it goes back into the queue.
+    if (leaving) running.get(begun.task.id)?.abort(WORKER_LEAVES)
+    dispatcher?.adopt(begun.task.id, work)
+  }
+
   return {
     id,
     run,
@@ -88,13 +97,11 @@ export function createWorker(house: House, stage: Stage, onError: (thrown: unkno
       dispatcher.start(({ taskId }) => run(taskId))
     },
     wake: () => dispatcher?.wake(),
-    beginAtOnce: async (tx, task, nowMs) => (dispatcher && !leaving ? beginIfAlone(tx, task, id, nowMs) : undefined),
-    goOn(begun) {
-      const work = execute(begun)
-      // It began just before the worker left: it goes back into the queue.
-      if (leaving || !dispatcher) running.get(begun.task.id)?.abort(WORKER_LEAVES)
-      if (dispatcher) dispatcher.adopt(begun.task.id, work)
-      else work.catch(place.tell)
+    runs: (taskId) => running.has(taskId),
+    async beginAtOnce(tx, task, nowMs) {
+      const begun = dispatcher && !leaving ? await beginIfAlone(tx, task, id, nowMs) : undefined
+      if (begun) onEve(tx, () => goOn(begun))
+      return begun?.task
     },
     isResident: () => dispatcher !== undefined,
     displaced: place.left,
@@ -118,11 +125,13 @@ function executor(house: House, { board, bell }: Stage, running: Map<number, Abo
     const abort = new AbortController()
     running.set(taskId, abort)
     onBegin()
+    let settled: Task | undefined
     try {
-      await executeRun(house, board, begun, signal ? linkSignals(abort.signal, signal) : abort.signal)
+      settled = await executeRun(house, board, begun, signal ? linkSignals(abort.signal, signal) : abort.signal)
     } finally {
       running.delete(taskId)
-      bell.ring(taskId)
+      board.forget(taskId)
+      bell.ring(taskId, settled)
     }
   }
 }

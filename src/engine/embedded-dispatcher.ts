@@ -78,10 +78,16 @@ export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown:
 /** Queued tasks whose time has come, of each pool that is not paused as many as it has free places, in their turn. */
 export async function findDue(db: Db, nowMs: number): Promise<Delivery[]> {
   const due: Delivery[] = []
+  if ((await somethingQueued(db, {})).length === 0) return due
   for (const { pool, n } of await freePlaces(db, {}))
     due.push(...(await nextOf(db, { pool, limit: Math.min(n, BATCH), nowMs })))
   return due
 }
+
+/** Cheaper than to look for free places, and mostly nothing waits. */
+const somethingQueued = statement((db) =>
+  db.selectFrom('counts').select('n').where('state', '=', 'queued').where('n', '>', 0).limit(1),
+)
 
 const freePlaces = statement((db) =>
   db

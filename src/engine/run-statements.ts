@@ -1,6 +1,7 @@
 import { statement } from '../store/statement.ts'
 import type { AttemptRow } from '../store/tables/attempts.ts'
-import { stateIs, type TaskState } from '../store/tables/tasks.ts'
+import { stateIs } from '../store/tables/tasks.ts'
+import type { Task } from './submit-task.ts'
 
 /** Queued → running, with the next attempt and epoch; gives the task. */
 export const startTask = statement(
@@ -36,39 +37,35 @@ export const insertAttempt = statement((db, given: Omit<AttemptRow, 'ended_ms' |
   }),
 )
 
-/** What a settled task holds. */
-export interface SettledColumns {
-  readonly state: TaskState
-  readonly answer: string | null
-  readonly answeredBy: string | null
-  readonly errorCode: string | null
-  readonly errorMessage: string | null
-  readonly runAtMs: number
-  readonly finishedMs: number | null
-  readonly costMicro: number
-}
+/** What settling changes of a task. */
+export type SettledColumns = Pick<
+  Task,
+  'state' | 'answer' | 'answered_by' | 'error_code' | 'error_message' | 'run_at_ms' | 'finished_ms'
+>
 
-/** Running → what it ended as, while the run still holds the task; gives its number, or nothing when it does not. */
-export const settleTask = statement((db, given: SettledColumns & { taskId: number; epoch: number }) =>
-  db
-    .updateTable('tasks')
-    .set((q) => ({
-      state: given.state,
-      answer: given.answer,
-      answered_by: given.answeredBy,
-      error_code: given.errorCode,
-      error_message: given.errorMessage,
-      run_at_ms: given.runAtMs,
-      finished_ms: given.finishedMs,
-      cost_micro: q('cost_micro', '+', given.costMicro),
-      worker_id: null,
-      slot_id: null,
-      lease_until_ms: null,
-    }))
-    .where('id', '=', given.taskId)
-    .where(stateIs('running'))
-    .where('epoch', '=', given.epoch)
-    .returning('id'),
+/** A task that nobody runs. */
+export const NOT_HELD = { worker_id: null, slot_id: null, lease_until_ms: null }
+
+/** Running → what it ended as, while the run still holds the task; gives what else it holds, or nothing when it does not. */
+export const settleTask = statement(
+  (db, given: SettledColumns & { taskId: number; epoch: number; costMicro: number }) =>
+    db
+      .updateTable('tasks')
+      .set((q) => ({
+        state: given.state,
+        answer: given.answer,
+        answered_by: given.answered_by,
+        error_code: given.error_code,
+        error_message: given.error_message,
+        run_at_ms: given.run_at_ms,
+        finished_ms: given.finished_ms,
+        cost_micro: q('cost_micro', '+', given.costMicro),
+        ...NOT_HELD,
+      }))
+      .where('id', '=', given.taskId)
+      .where(stateIs('running'))
+      .where('epoch', '=', given.epoch)
+      .returning(['cost_micro', 'cancel_requested']),
 )
 
 /** A run has ended. */

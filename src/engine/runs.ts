@@ -1,11 +1,12 @@
 import { OperatorError } from '../base/errors.ts'
+import { type Fate, fateOf } from '../store/eve.ts'
 import { appendJournal } from '../store/journal.ts'
 import { type Payer, type Spend, settleLedger } from '../store/ledger.ts'
 import type { Tx } from '../store/schema.ts'
 import { ENDED_STATES } from '../store/tables/tasks.ts'
 import { type Finished, moveCount, tallyFinished } from './counts.ts'
 import { hasOpenWrite } from './open-write.ts'
-import { endAttempt, insertAttempt, type SettledColumns, settleTask, startTask } from './run-statements.ts'
+import { endAttempt, insertAttempt, NOT_HELD, type SettledColumns, settleTask, startTask } from './run-statements.ts'
 import { freeSlot, takeSlot } from './slots.ts'
 import type { Task } from './submit-task.ts'
 import { passTurn } from './take-turn.ts'
@@ -22,6 +23,8 @@ export interface Run {
   readonly epoch: number
   readonly slotId: number
   readonly workerId: string
+  /** Of the transaction that began it: a run whose begin is lost writes nothing. */
+  readonly begin: Fate
 }
 
 /**
@@ -33,7 +36,7 @@ export async function beginRun(tx: Tx, taskId: number, workerId: string, nowMs: 
   if (!slot) return undefined
   const [task] = await startTask(tx, { taskId, workerId, slotId: slot.id, nowMs, leaseUntilMs: nowMs + LEASE_MS })
   if (!task) throw new OperatorError('BUG', `Task ${taskId} was begun and is not there.`)
-  const run = { task, attempt: task.attempts, epoch: task.epoch, slotId: slot.id, workerId }
+  const run = { task, attempt: task.attempts, epoch: task.epoch, slotId: slot.id, workerId, begin: fateOf(tx) }
   await recordBegin(tx, run, nowMs)
   return run
 }
@@ -69,14 +72,16 @@ export type Ending =
     }
 
 /**
- * Ends a run: task, attempt, place, ledger, counters and journal, in this one transaction.
- * False when the run had lost its lease; then its result is thrown away and only that is written down.
+ * Ends a run: task, attempt, place, ledger, counters and journal, in this one transaction. Gives the task as it stands.
+ * Undefined when the run had lost its lease; then its result is thrown away and only that is written down.
  */
-export async function settleRun(tx: Tx, run: Run, wanted: Ending, nowMs: number): Promise<boolean> {
+export async function settleRun(tx: Tx, run: Run, wanted: Ending, nowMs: number): Promise<Task | undefined> {
   const { task, epoch } = run
+  if (run.begin.lost) return undefined
   const ending = await trueEnding(tx, run, wanted)
   const costMicro = ending.spends.reduce((sum, spend) => sum + spend.costMicro, 0)
-  const [held] = await settleTask(tx, { ...columnsOf(task, ending, nowMs), costMicro, taskId: task.id, epoch })
+  const columns = columnsOf(task, ending, nowMs)
+  const [held] = await settleTask(tx, { ...columns, costMicro, taskId: task.id, epoch })
   if (!held) return recordFenced(tx, run, nowMs)
   await settleLedger(tx, payerOf(run), ending.spends, nowMs)
   await endAttempt(tx, {
@@ -89,7 +94,7 @@ export async function settleRun(tx: Tx, run: Run, wanted: Ending, nowMs: number)
   if (ENDED_STATES.includes(ending.state)) await tallyRun(tx, task, { outcome: ending.state, costMicro, atMs: nowMs })
   if (ending.state === 'parked') await requestApproval(tx, task, ending, nowMs)
   await appendJournal(tx, entryOf(task, `task.${ending.state}`, nowMs, factsOf(run, ending, costMicro)))
-  return true
+  return { ...task, ...columns, ...NOT_HELD, ...held }
 }
 
 /**
@@ -117,17 +122,18 @@ const endedBadly = (ending: Ending): boolean =>
 export const payerOf = ({ task, attempt }: Run): Payer => ({ ...task, attempt })
 
 /** What an ending says nothing of stays as the task had it when the run began. */
-function columnsOf(task: Task, ending: Ending, nowMs: number): Omit<SettledColumns, 'costMicro'> {
+function columnsOf(task: Task, ending: Ending, nowMs: number): SettledColumns {
   const { state } = ending
-  const [answer, answeredBy] = state === 'done' ? [ending.answer, ending.answeredBy] : [task.answer, task.answered_by]
-  const kept = { errorCode: task.error_code, errorMessage: task.error_message }
-  const failure = 'error' in ending ? { errorCode: ending.error.code, errorMessage: ending.error.message } : kept
-  return {
-    ...{ state, answer, answeredBy },
-    ...(state === 'done' ? { errorCode: null, errorMessage: null } : failure),
-    runAtMs: state === 'queued' ? ending.runAtMs : task.run_at_ms,
-    finishedMs: ENDED_STATES.includes(state) ? nowMs : task.finished_ms,
+  const run_at_ms = state === 'queued' ? ending.runAtMs : task.run_at_ms
+  const finished_ms = ENDED_STATES.includes(state) ? nowMs : task.finished_ms
+  const times = { state, run_at_ms, finished_ms }
+  if (state === 'done') {
+    const { answer, answeredBy } = ending
+    return { ...times, answer, answered_by: answeredBy, error_code: null, error_message: null }
   }
+  const { answer, answered_by, error_code, error_message } = task
+  const failed = 'error' in ending ? { error_code: ending.error.code, error_message: ending.error.message } : null
+  return { ...times, answer, answered_by, ...(failed ?? { error_code, error_message }) }
 }
 
 /** Counts a run's task as finished. */
@@ -159,7 +165,7 @@ const requestApproval = (
     })
     .execute()
 
-async function recordFenced(tx: Tx, run: Run, nowMs: number): Promise<false> {
+async function recordFenced(tx: Tx, run: Run, nowMs: number): Promise<undefined> {
   await tx
     .updateTable('attempts')
     .set({ ended_ms: nowMs, outcome: 'fenced' })
@@ -168,7 +174,7 @@ async function recordFenced(tx: Tx, run: Run, nowMs: number): Promise<false> {
     .where('outcome', 'is', null)
     .execute()
   await appendJournal(tx, entryOf(run.task, 'task.fenced', nowMs, { attempt: run.attempt, worker: run.workerId }))
-  return false
+  return undefined
 }
 
 function factsOf(run: Run, ending: Ending, costMicro: number): Record<string, unknown> {

@@ -111,7 +111,7 @@ const rowOf = (run: Run, spec: StepSpec, at: { seq: number; key: string; started
 /** Refused once the run has lost its task, taken by another run or not: a worker that wakes late does nothing more. */
 async function save(store: Store, run: Run, row: StepRow, alongside?: (tx: Tx) => Promise<void>): Promise<void> {
   await store.write(async (tx) => {
-    const [held] = await upsertWhileHeld(tx, { ...row, epoch: run.epoch })
+    const [held] = run.begin.lost ? [] : await upsertWhileHeld(tx, { ...row, epoch: run.epoch })
     if (!held) throw new OperatorError('CANCELLED', `Task ${run.task.id} was taken over by another worker.`)
     await alongside?.(tx)
   })

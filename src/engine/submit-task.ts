@@ -53,9 +53,9 @@ export async function submitTask(
   const requestDigest = digestOf({ pool, ask, attachment })
   const earlier = await findByKey(tx, request)
   if (earlier) return { task: sameRequest(earlier, requestDigest), fresh: false }
-  await checkRoom(tx, pool, mostQueued)
+  const queued = await checkRoom(tx, pool, mostQueued)
   const depth = await depthUnder(tx, request.parentId)
-  const turn = await takeTurn(tx, { pool, owner: principal.owner, priority })
+  const turn = await takeTurn(tx, { pool, owner: principal.owner, priority }, queued)
   const [task] = await insertTask(tx, { ...rowOf(request, requestDigest, nowMs), priority, depth, turn })
   if (!task) throw new OperatorError('BUG', 'A task that was written did not come back.')
   await moveCount(tx, pool, null, 'queued')
@@ -75,8 +75,10 @@ const DEFAULT_PRIORITY = 5
 const MOST_DEPTH = 5
 const MOST_CHILDREN = 100
 
-async function checkRoom(tx: Tx, pool: string, mostQueued: number): Promise<void> {
-  if ((await countQueued(tx, pool)) < mostQueued) return
+/** How many wait. @throws OperatorError QUEUE_FULL. */
+async function checkRoom(tx: Tx, pool: string, mostQueued: number): Promise<number> {
+  const queued = await countQueued(tx, pool)
+  if (queued < mostQueued) return queued
   throw new OperatorError(
     'QUEUE_FULL',
     `The ${pool} pool has ${mostQueued} tasks waiting and takes no more until some have run.`,

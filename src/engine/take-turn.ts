@@ -17,10 +17,11 @@ const STEP = 20
 /**
  * The place of a new task in the line of its pool, the lowest being next. Start-time fair queuing (Goyal, Vin, Cheng 1996):
  * the line's own time grows with every task begun, and each owner's tasks of one priority follow each other one turn
- * apart. So the urgent go first, who brings a thousand tasks does not keep out who brings one, and nobody starves.
+ * apart. `queued` are those that wait in the pool. So the urgent go first, who brings a thousand tasks does not keep out who brings one, and nobody starves.
  */
-export async function takeTurn(tx: Tx, { pool, owner, priority }: Queueing): Promise<number> {
-  const [line, own] = [await readLine(tx, pool), await readLast(tx, { pool, owner, priority })]
+export async function takeTurn(tx: Tx, { pool, owner, priority }: Queueing, queued: number): Promise<number> {
+  const line = await readLine(tx, pool)
+  const own = queued === 0 ? 0 : await readLast(tx, { pool, owner, priority })
   const offset = priority * STEP
   return Math.max(line, own - offset) + 1 + offset
 }

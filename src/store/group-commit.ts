@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 import { crashPoint } from '../base/crash-point.ts'
-import { startGathering } from './gather.ts'
+import { type Eve, openEve } from './eve.ts'
+import { type Gathering, startGathering } from './gather.ts'
 import type { Schema, Tx } from './schema.ts'
-import { runDirectly } from './statement.ts'
+import { letReadsIn, runDirectly } from './statement.ts'
 
 type Work = (tx: Tx) => Promise<unknown>
 
@@ -19,6 +20,7 @@ interface Job {
 
 /** What came of one write of a group. */
 type End = { readonly value: unknown } | { readonly reason: unknown }
+type Ends = Map<Job, End>
 
 /** What a group of writes needs of the database beside Kysely. */
 export interface GroupOptions {
@@ -28,21 +30,41 @@ export interface GroupOptions {
   readonly retryBusy: <T>(work: () => Promise<T>) => Promise<T>
 }
 
+interface Group extends GroupOptions {
+  readonly jobs: readonly Job[]
+  /** The writes that have come since. */
+  readonly takeMore: () => Job[]
+  /** Makes them wait for the next group again. */
+  readonly putBack: (jobs: readonly Job[]) => void
+}
+
+/** A transaction under way. */
+interface Under {
+  readonly tx: Tx
+  readonly eve: Eve
+  readonly gathering: Gathering
+  readonly ends: Ends
+  readonly group: Group
+}
+
 /** More writes than this in one transaction would keep other processes waiting. */
 const MOST_WRITES = 256
 
 /**
  * Writes that come in one turn of the event loop share one transaction and one flush to disk; each is told when that is
  * done. A write that fails is undone alone, the others stand. Writes run one after the other, in the order in which they
- * came, may not wait for anything but the database, and change nothing else: a group may have to be run again.
+ * came, may not wait for anything but the database, and change nothing else: a group may have to be run again. What a
+ * write sets going on the eve (`onEve`) may still write into the same transaction.
  */
 export function groupCommit(options: GroupOptions): <T>(work: (tx: Tx) => Promise<T>, flush: Flush) => Promise<T> {
   const waiting: Job[] = []
   let pumping = false
+  const takeMore = () => waiting.splice(0, MOST_WRITES)
+  const putBack = (jobs: readonly Job[]) => void waiting.unshift(...jobs)
 
   async function pump(): Promise<void> {
     try {
-      while (waiting.length > 0) await commit(waiting.splice(0, MOST_WRITES), options)
+      while (waiting.length > 0) await commit({ ...options, jobs: takeMore(), takeMore, putBack })
     } finally {
       pumping = false
     }
@@ -58,42 +80,60 @@ export function groupCommit(options: GroupOptions): <T>(work: (tx: Tx) => Promis
 }
 
 /** Nearly every group succeeds as a whole; only one that does not is run again with each write apart. */
-async function commit(jobs: readonly Job[], options: GroupOptions): Promise<void> {
-  const run = (work: (tx: Tx) => Promise<End[]>) => options.retryBusy(() => options.db.transaction().execute(work))
+async function commit(group: Group): Promise<void> {
+  const { jobs, raw } = group
   const later = jobs.every(({ flush }) => flush === 'later')
   try {
-    if (later) options.raw.pragma('synchronous = NORMAL')
-    const ends = await run((tx) => runTogether(tx, jobs, options)).catch((thrown: unknown) => {
+    if (later) raw.pragma('synchronous = NORMAL')
+    const ends = await transact(group, runTogether).catch((thrown: unknown) => {
       if (!(thrown instanceof OneFailed)) throw thrown
-      return run((tx) => runApart(tx, jobs, options))
+      return transact(group, runApart)
     })
     crashPoint('commit.after')
-    for (const [i, job] of jobs.entries()) tellEnd(job, ends[i])
+    for (const [job, end] of ends) tellEnd(job, end)
   } catch (thrown) {
     // Nothing of the group is on disk.
     for (const job of jobs) job.reject(thrown)
   } finally {
-    if (later && options.raw.open) options.raw.pragma('synchronous = FULL')
+    if (later && raw.open) raw.pragma('synchronous = FULL')
   }
 }
+
+/** What has joined a transaction that is lost waits for the next group. */
+const transact = (group: Group, run: (under: Under) => Promise<void>): Promise<Ends> =>
+  group.retryBusy(async () => {
+    const ends: Ends = new Map()
+    let eve: Eve | undefined
+    try {
+      await group.db.transaction().execute(async (tx) => {
+        runDirectly(tx, group.raw, true)
+        eve = openEve(tx)
+        const under = { tx, eve, gathering: startGathering(tx), ends, group }
+        await run(under)
+        await join(under)
+        await under.gathering.writeAll()
+        crashPoint('commit.before')
+      })
+    } catch (thrown) {
+      eve?.lose()
+      group.putBack([...ends.keys()].filter((job) => !group.jobs.includes(job)))
+      throw thrown
+    }
+    eve?.begin()
+    return ends
+  })
 
 /** Only ends the transaction of a group in which a write failed; nobody outside sees it. */
 class OneFailed extends Error {}
 
-function tellEnd(job: Job, end: End | undefined): void {
-  if (end && 'reason' in end) job.reject(end.reason)
-  else job.resolve(end?.value)
+function tellEnd(job: Job, end: End): void {
+  if ('reason' in end) job.reject(end.reason)
+  else job.resolve(end.value)
 }
 
 /** Without savepoints: each would copy every page that its write changes. @throws OneFailed. */
-async function runTogether(tx: Tx, jobs: readonly Job[], { raw }: GroupOptions): Promise<End[]> {
-  runDirectly(tx, raw, true)
-  const gathering = startGathering(tx)
-  const ends: End[] = []
-  for (const { work } of jobs) ends.push({ value: await work(tx).catch((cause) => failed(cause, raw, jobs)) })
-  await gathering.writeAll()
-  crashPoint('commit.before')
-  return ends
+async function runTogether({ tx, ends, group: { jobs, raw } }: Under): Promise<void> {
+  for (const job of jobs) ends.set(job, { value: await job.work(tx).catch((cause) => failed(cause, raw, jobs)) })
 }
 
 function failed(cause: unknown, raw: Database.Database, jobs: readonly Job[]): never {
@@ -101,26 +141,53 @@ function failed(cause: unknown, raw: Database.Database, jobs: readonly Job[]): n
   throw jobs.length === 1 || !raw.inTransaction ? cause : new OneFailed('A write of the group failed.', { cause })
 }
 
-async function runApart(tx: Tx, jobs: readonly Job[], { raw }: GroupOptions): Promise<End[]> {
-  runDirectly(tx, raw, true)
-  const gathering = startGathering(tx)
-  const ends: End[] = []
-  for (const { work } of jobs) {
-    const mark = gathering.mark()
-    raw.prepare(SAVE).run()
-    try {
-      ends.push({ value: await work(tx) })
-    } catch (reason) {
-      if (!raw.inTransaction) throw reason
-      raw.prepare(UNDO).run()
-      gathering.undoTo(mark)
-      ends.push({ reason })
-    }
-    raw.prepare(RELEASE).run()
+async function runApart(under: Under): Promise<void> {
+  const { tx, ends, group } = under
+  for (const job of group.jobs) {
+    const reason = await undoneOnFailure(under, async () => {
+      ends.set(job, { value: await job.work(tx) })
+    })
+    if (reason) ends.set(job, reason)
   }
-  await gathering.writeAll()
-  crashPoint('commit.before')
-  return ends
+}
+
+/** The writes of what is begun on the eve. One that fails shows it in the next group: these are all made there then. */
+async function join(under: Under): Promise<void> {
+  const { tx, eve, ends, group } = under
+  letReadsIn(group.raw, true)
+  const begun = eve.begin()
+  if (begun) await new Promise(setImmediate)
+  letReadsIn(group.raw, false)
+  if (!begun) return
+  const more = group.takeMore()
+  for (const job of more) ends.set(job, { value: undefined })
+  const failure = await undoneOnFailure(under, async () => {
+    for (const job of more) ends.set(job, { value: await job.work(tx) })
+  })
+  if (!failure) return
+  for (const job of more) ends.delete(job)
+  group.putBack(more)
+}
+
+/** Null when all went well. */
+async function undoneOnFailure(
+  { eve, gathering, group: { raw } }: Under,
+  work: () => Promise<void>,
+): Promise<{ readonly reason: unknown } | null> {
+  const marks = { eve: eve.mark(), gathering: gathering.mark() }
+  raw.prepare(SAVE).run()
+  try {
+    await work()
+    return null
+  } catch (reason) {
+    if (!raw.inTransaction) throw reason
+    raw.prepare(UNDO).run()
+    gathering.undoTo(marks.gathering)
+    eve.undoTo(marks.eve)
+    return { reason }
+  } finally {
+    if (raw.inTransaction) raw.prepare(RELEASE).run()
+  }
 }
 
 const SAVE = 'savepoint one_write'

@@ -26,6 +26,14 @@ export function runDirectly(db: Db, raw: Database.Database, inside: boolean): vo
   DIRECT.set(db, { raw, inside })
 }
 
+const READABLE = new WeakSet<Database.Database>()
+
+/** While it is on, statements of this process see what the open transaction has written so far. */
+export function letReadsIn(raw: Database.Database, on: boolean): void {
+  if (on) READABLE.add(raw)
+  else READABLE.delete(raw)
+}
+
 /**
  * A query that is built and compiled once, at its first use, and then only filled in: what runs for every task costs a
  * fifth of building it anew. `given` in `build` stands for the values; they may be handed to the query and nothing else (no
@@ -36,20 +44,35 @@ export function runDirectly(db: Db, raw: Database.Database, inside: boolean): vo
 export function statement<Given extends object, Row>(
   build: (db: Db, given: Given) => { compile(): CompiledQuery<Row> },
 ): (db: Db, given: Given) => Promise<readonly Row[]> {
-  let query: CompiledQuery<Row> | undefined
+  let compiled: Compiled<Row> | undefined
   const prepared = new WeakMap<Database.Database, Prepared>()
   return async (db, given) => {
-    query ??= build(db, places<Given>()).compile()
-    const parameters = query.parameters.map((one) => (one instanceof Place ? valueAt(given, one.name) : one))
+    compiled ??= compile(build(db, places<Given>()).compile())
+    const { query, names } = compiled
+    const parameters = names.map((name, i) => (name === null ? query.parameters[i] : Reflect.get(given, name)))
     const direct = DIRECT.get(db)
     // While another write's transaction is open on the connection, a read waits for its turn as every query does.
-    if (!direct || (!direct.inside && direct.raw.inTransaction))
+    if (!direct || !(direct.inside || !direct.raw.inTransaction || READABLE.has(direct.raw)))
       return (await db.executeQuery<Row>({ ...query, parameters })).rows
-    const known = prepared.get(direct.raw) ?? prepare(direct.raw, query.sql)
-    prepared.set(direct.raw, known)
+    let known = prepared.get(direct.raw)
+    if (!known) {
+      known = prepare(direct.raw, query.sql)
+      prepared.set(direct.raw, known)
+    }
     return runOn(known, parameters) as Row[]
   }
 }
+
+/** `names`: which value of the call each parameter is; null for one that is always the same. */
+interface Compiled<Row> {
+  readonly query: CompiledQuery<Row>
+  readonly names: ReadonlyArray<string | null>
+}
+
+const compile = <Row>(query: CompiledQuery<Row>): Compiled<Row> => ({
+  query,
+  names: query.parameters.map((one) => (one instanceof Place ? one.name : null)),
+})
 
 interface Prepared {
   readonly run: Database.Statement
@@ -58,8 +81,6 @@ interface Prepared {
 }
 
 const places = <Given extends object>(): Given => new Proxy({} as Given, { get: (_, name) => new Place(String(name)) })
-
-const valueAt = (given: object, name: string): unknown => Reflect.get(given, name)
 
 function prepare(raw: Database.Database, source: string): Prepared {
   const path = raw.name

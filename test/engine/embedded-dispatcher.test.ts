@@ -32,7 +32,7 @@ async function runAll(count: number): Promise<string[]> {
     if (!run) return false
     order.push(run.task.ask)
     const done = { state: 'done', answer: '{}', answeredBy: 'handbook', spends: [] } as const
-    return store.write((tx) => settleRun(tx, run, done, NOON_MS))
+    return (await store.write((tx) => settleRun(tx, run, done, NOON_MS))) !== undefined
   })
   await expect.poll(() => order.length, { timeout: 5_000 }).toBe(count)
   return order
@@ -101,11 +101,11 @@ test('stopping waits for what runs, and says whether it ended', async () => {
 
 test('a look that fails is told, and the next one is made', async () => {
   await makePool(store, 'general', 1)
-  store.maintain('alter table slots rename to hidden')
+  store.maintain('alter table counts rename to hidden')
   const offered: number[] = []
   dispatcher.start(async ({ taskId }) => offered.push(taskId) < 0)
   await expect.poll(() => errors.length).toBeGreaterThan(0)
-  store.maintain('alter table hidden rename to slots')
+  store.maintain('alter table hidden rename to counts')
   await submit()
   dispatcher.wake()
   await expect.poll(() => offered.length).toBeGreaterThan(0)

@@ -81,7 +81,7 @@ test('a worker that comes back after the recovery can settle nothing', async () 
   const run = await running({ pid: GONE_PID })
   await recover()
   const done = { state: 'done', answer: '{}', answeredBy: 'handbook', spends: [] } as const
-  expect(await store.write((tx) => settleRun(tx, run, done, NOON_MS))).toBe(false)
+  expect(await store.write((tx) => settleRun(tx, run, done, NOON_MS))).toBeUndefined()
   expect(task()).toMatchObject({ state: 'queued' })
 })
 

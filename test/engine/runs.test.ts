@@ -101,7 +101,7 @@ describe('settling', () => {
     async ({ ending, state, outcome, final, failures }) => {
       const id = await submit()
       const run = await begun(id)
-      expect(await settle(run, ending)).toBe(true)
+      expect(await settle(run, ending)).toEqual(taskOf(id))
       expect(taskOf(id)).toMatchObject({ state, worker_id: null, slot_id: null, lease_until_ms: null })
       expect(rows('select outcome, ended_ms from attempts')).toEqual([{ outcome, ended_ms: NOON_MS + 1_100 }])
       expect(rows(`select state, failures, busy_ms, done from slots where id = ${run.slotId}`)).toEqual([
@@ -159,11 +159,11 @@ describe('a worker that wakes late', () => {
     store.maintain("update tasks set state = 'queued', worker_id = null")
     const now = await begun(id, 'w-now')
     const before = [taskOf(id), counts(), rows('select * from slots'), rows('select * from ledger')]
-    expect(await settle(late, { ...done, spends })).toBe(false)
+    expect(await settle(late, { ...done, spends })).toBeUndefined()
     expect([taskOf(id), counts(), rows('select * from slots'), rows('select * from ledger')]).toEqual(before)
     expect(kinds().at(-1)).toBe('task.fenced')
     expect(rows('select outcome from attempts order by attempt')).toEqual([{ outcome: 'fenced' }, { outcome: null }])
-    expect(await settle(now, done)).toBe(true)
+    expect(await settle(now, done)).toEqual(taskOf(id))
     expect(taskOf(id)).toMatchObject({ state: 'done', epoch: 2 })
   })
 
@@ -171,7 +171,7 @@ describe('a worker that wakes late', () => {
     const id = await submit()
     const run = await begun(id)
     await settle(run, done)
-    expect(await settle(run, { state: 'failed', error, spends: [] })).toBe(false)
+    expect(await settle(run, { state: 'failed', error, spends: [] })).toBeUndefined()
     expect(taskOf(id)).toMatchObject({ state: 'done' })
     expect(counts()).toEqual({ done: 1 })
   })

@@ -70,7 +70,8 @@ export async function settle(world: World): Promise<void> {
   const { run } = found.held
   const own = owns(world, run)
   const ending = endingOf(world)
-  const held = await world.store.write((tx) => settleRun(tx, run, ending, world.clock.now()))
+  const settled = await world.store.write((tx) => settleRun(tx, run, ending, world.clock.now()))
+  const held = settled !== undefined
   letGo(found)
   world.told.push(`${found.worker.id} settles ${run.task.id} ${ending.state}: ${held ? 'held' : 'fenced'}`)
   if (held !== own) world.faults.push(`task ${run.task.id} was settled by a run that ${own ? 'owned' : 'had lost'} it`)

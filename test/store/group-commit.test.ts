@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { type Fate, fateOf, onEve } from '../../src/store/eve.ts'
 import { appendJournal, verifyJournal } from '../../src/store/journal.ts'
 import type { Store } from '../../src/store/open.ts'
 import type { Tx } from '../../src/store/schema.ts'
+import { statement } from '../../src/store/statement.ts'
 import { NOON_MS, openTestStore } from '../helpers/open-test-store.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
@@ -118,3 +120,95 @@ test('only writes that may reach the disk later go without a flush, and the next
   await store.write(look('d'))
   expect(seen).toEqual([NORMAL, FULL, FULL, FULL])
 })
+
+describe('on the eve of a commit', () => {
+  test('what a write sets going joins its transaction: others see one change', async () => {
+    const path = join(folder.path, 'eve.db')
+    const [store, other] = [await opened(path), await opened(path)]
+    const seen = new Set([other.changes()])
+    let joined: Promise<unknown> | undefined
+    await store.write(async (tx) => {
+      await put('first')(tx)
+      onEve(tx, () => {
+        joined = store.write(put('second'))
+      })
+    })
+    seen.add(other.changes())
+    await joined
+    seen.add(other.changes())
+    expect((await names(other)).sort()).toEqual(['first', 'second'])
+    expect(seen.size).toBe(2)
+  })
+
+  test('it sees what the transaction has written, though nobody else does', async () => {
+    const path = join(folder.path, 'eve-reads.db')
+    const [store, other] = [await opened(path), await opened(path)]
+    let reading: Promise<unknown> | undefined
+    await store.write(async (tx) => {
+      await put('first')(tx)
+      onEve(tx, () => {
+        reading = Promise.all([namesNow(store.db, {}), namesNow(other.db, {})])
+      })
+    })
+    expect(await reading).toEqual([[{ name: 'first' }], []])
+  })
+
+  test('a write that joins and fails is undone alone, and is told why', async () => {
+    const store = await opened()
+    let joined: Promise<unknown> | undefined
+    await store.write(async (tx) => {
+      await put('first')(tx)
+      onEve(tx, () => {
+        joined = store.write(async (inner) => {
+          await put('lost')(inner)
+          throw new Error('stop')
+        })
+        joined.catch(() => undefined)
+      })
+    })
+    await expect(joined).rejects.toThrow('stop')
+    expect(await names(store)).toEqual(['first'])
+  })
+
+  test('nothing is begun by a write that failed, and its transaction counts as lost', async () => {
+    const store = await opened()
+    const begun: string[] = []
+    const fates: Fate[] = []
+    const write = (name: string, fails: boolean) =>
+      store.write(async (tx) => {
+        fates.push(fateOf(tx))
+        await put(name)(tx)
+        onEve(tx, () => begun.push(name))
+        if (fails) throw new Error('stop')
+      })
+    await Promise.allSettled([write('a', false), write('b', true), write('c', false)])
+    expect(begun).toEqual(['a', 'c'])
+    // The group ran as a whole first, and then, for that was lost, each write apart.
+    expect(fates.map(({ lost }) => lost)).toEqual([true, true, false, false, false])
+  })
+
+  test('what joined a transaction that is not kept is written with the next one', async () => {
+    const store = await opened()
+    let fate: Fate | undefined
+    let joined: Promise<unknown> | undefined
+    const first = store.write(async (tx) => {
+      fate = fateOf(tx)
+      await put('first')(tx)
+      onEve(tx, () => {
+        joined = store.write(async (inner) => {
+          await put('second')(inner)
+        })
+        // A constraint that is only checked at the commit makes it fail.
+        store.maintain('create table parent (id integer primary key)')
+        store.maintain('create table child (id integer references parent deferrable initially deferred)')
+        store.maintain('insert into child values (1)')
+      })
+    })
+    await expect(first).rejects.toThrow()
+    await joined
+    expect(fate?.lost).toBe(true)
+    expect(await names(store)).toEqual(['second'])
+  })
+})
+
+const namesNow = statement((db) => db.selectFrom('settings').select('name'))

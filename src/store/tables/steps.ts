@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { StepSpec } from '../../base/run-step.ts'
+import { rebuildTable } from '../rebuild-table.ts'
 import type { Table } from '../schema.ts'
 
 /**
@@ -53,6 +55,27 @@ const table: Table = {
         .addPrimaryKeyConstraint('steps_pk', ['task_id', 'name', 'seq'])
         .execute()
     },
+    '2026-11-22-steps-by-their-key': (db) =>
+      rebuildTable(db, 'steps', () =>
+        db.schema
+          .createTable('steps')
+          .addColumn('task_id', 'bigint', (c) => c.notNull())
+          .addColumn('name', 'text', (c) => c.notNull())
+          .addColumn('seq', 'integer', (c) => c.notNull())
+          .addColumn('attempt', 'integer', (c) => c.notNull())
+          .addColumn('kind', 'text', (c) => c.notNull())
+          .addColumn('effect', 'text', (c) => c.notNull())
+          .addColumn('state', 'text', (c) => c.notNull())
+          .addColumn('idempotency_key', 'text', (c) => c.notNull())
+          .addColumn('input_digest', 'text', (c) => c.notNull())
+          .addColumn('output', 'text')
+          .addColumn('error_code', 'text')
+          .addColumn('started_ms', 'bigint', (c) => c.notNull())
+          .addColumn('ended_ms', 'bigint')
+          .addPrimaryKeyConstraint('steps_pk', ['task_id', 'name', 'seq'])
+          .modifyEnd(sql`without rowid`)
+          .execute(),
+      ),
   },
 }
 export default table
