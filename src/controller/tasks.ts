@@ -2,8 +2,9 @@ import { crashPoint } from '../base/crash-point.ts'
 import { OperatorError } from '../base/errors.ts'
 import type { Principal } from '../base/roles.ts'
 import { moveCount } from '../engine/counts.ts'
+import type { Task } from '../engine/insert-task.ts'
 import { entryOf, tallyRun } from '../engine/runs.ts'
-import { submitTask, type Task, type TaskRequest } from '../engine/submit-task.ts'
+import { submitTask, type TaskRequest } from '../engine/submit-task.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Db, Tx } from '../store/schema.ts'
 import { statement } from '../store/statement.ts'
@@ -53,13 +54,10 @@ export function createTasks(house: House, worker: Worker, bell: SettleBell): Tas
       const store = await house.store()
       await ensurePools(house)
       const nowMs = house.clock.now()
-      const { waits, begun } = await store.write(async (tx) => {
-        const submitted = await submitIn(tx, request, nowMs)
-        return { waits: submitted, begun: await worker.beginAtOnce(tx, submitted, nowMs) }
-      })
+      const task = await store.write((tx) => submitIn(tx, request, nowMs, worker))
       crashPoint('submit.committed')
-      if (!begun) worker.wake()
-      return begun ?? waits
+      if (!worker.runs(task.id)) worker.wake()
+      return task
     },
     async settled(taskId, { signal, timeoutMs }) {
       const until = timeoutMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + timeoutMs
@@ -97,18 +95,22 @@ function thereIsNo(taskId: number): never {
 }
 
 /**
- * Puts an ask into the queue as part of a larger change; the pools must be there.
+ * Puts an ask into the queue as part of a larger change; the pools must be there. A `worker` of this process begins it in
+ * the same transaction where it can.
  *
  * @throws OperatorError as `Tasks.submit`.
  */
-export async function submitIn(tx: Tx, request: TaskRequest, nowMs: number): Promise<Task> {
+export async function submitIn(tx: Tx, request: TaskRequest, nowMs: number, worker?: Worker): Promise<Task> {
   if ((await readKill(tx)).on) {
     throw new OperatorError('KILLED', 'The kill switch is on: no new task is taken.', {
       hint: 'a person may run: kill off',
     })
   }
-  const { task, fresh } = await submitTask(tx, request, nowMs)
-  if (fresh) await recordAsk(tx, task, request.principal)
+  const takePlace = worker && ((inner: Tx, pool: string) => worker.takePlace(inner, pool, nowMs))
+  const { task, fresh } = await submitTask(tx, request, nowMs, { takePlace })
+  if (!fresh) return task
+  await recordAsk(tx, task, request.principal)
+  await worker?.beginSubmitted(tx, task, nowMs)
   return task
 }
 

@@ -2,11 +2,10 @@ import { crashPoint } from '../base/crash-point.ts'
 import { OperatorError } from '../base/errors.ts'
 import { thisProcess } from '../base/host.ts'
 import { linkSignals } from '../base/link-signals.ts'
-import { countQueued } from '../engine/counts.ts'
 import type { Dispatcher } from '../engine/dispatcher.ts'
 import { embeddedDispatcher } from '../engine/embedded-dispatcher.ts'
-import { beginRun, type Run } from '../engine/runs.ts'
-import type { Task } from '../engine/submit-task.ts'
+import type { Held, Task } from '../engine/insert-task.ts'
+import { beginRun, beginSubmitted, type Run, takePlace } from '../engine/runs.ts'
 import { onEve } from '../store/eve.ts'
 import type { Tx } from '../store/schema.ts'
 import { executeRun, WORKER_LEAVES } from './execute-run.ts'
@@ -29,12 +28,13 @@ export interface Worker {
   wake(): void
   /** True while a run of the task is under way here. */
   runs(taskId: number): boolean
+  /** A place for a task that is about to be submitted; undefined in a worker that is not resident, and where none is free. */
+  takePlace(tx: Tx, pool: string, nowMs: number): Promise<Held | undefined>
   /**
-   * Begins a task in the transaction that submits it, where nobody waits before it and there is a place: it need not be
-   * looked for then, and its first step may be written with it. Undefined when it waits like any other, and always in a
-   * worker that is not resident.
+   * Begins a task that was submitted with a place of this worker in that same transaction: it need not be looked for then,
+   * and its first step may be written with it. Nothing happens with one that waits.
    */
-  beginAtOnce(tx: Tx, task: Task, nowMs: number): Promise<Task | undefined>
+  beginSubmitted(tx: Tx, task: Task, nowMs: number): Promise<void>
   /** True between `start` and `stop`. */
   isResident(): boolean
   /** Fires when the database was taken away from under the worker, with the reason: it takes nothing any more. */
@@ -98,10 +98,10 @@ export function createWorker(house: House, stage: Stage, onError: (thrown: unkno
     },
     wake: () => dispatcher?.wake(),
     runs: (taskId) => running.has(taskId),
-    async beginAtOnce(tx, task, nowMs) {
-      const begun = dispatcher && !leaving ? await beginIfAlone(tx, task, id, nowMs) : undefined
+    takePlace: async (tx, pool, nowMs) => (dispatcher && !leaving ? takePlace(tx, pool, id, nowMs) : undefined),
+    async beginSubmitted(tx, task, nowMs) {
+      const begun = task.worker_id === id ? await beginSubmitted(tx, task, id, nowMs) : undefined
       if (begun) onEve(tx, () => goOn(begun))
-      return begun?.task
     },
     isResident: () => dispatcher !== undefined,
     displaced: place.left,
@@ -138,11 +138,6 @@ function executor(house: House, { board, bell }: Stage, running: Map<number, Abo
 
 const startedTwice = () =>
   new OperatorError('CONFLICT', 'This process takes tasks already.', { hint: 'operatoros status' })
-
-/** Unless another task of its pool waits. */
-async function beginIfAlone(tx: Tx, task: Task, workerId: string, nowMs: number): Promise<Run | undefined> {
-  return (await countQueued(tx, task.pool)) === 1 ? beginRun(tx, task.id, workerId, nowMs) : undefined
-}
 
 async function claim(
   house: House,

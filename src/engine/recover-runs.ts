@@ -6,10 +6,10 @@ import type { Db, Tx } from '../store/schema.ts'
 import { statement } from '../store/statement.ts'
 import { stateIs } from '../store/tables/tasks.ts'
 import { moveCount } from './counts.ts'
+import type { Task } from './insert-task.ts'
 import { hasOpenWrite } from './open-write.ts'
 import { entryOf, tallyRun } from './runs.ts'
 import { freeSlot } from './slots.ts'
-import type { Task } from './submit-task.ts'
 
 /** How a task went on after its worker was lost. */
 export interface Recovered {

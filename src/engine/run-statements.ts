@@ -1,7 +1,7 @@
 import { statement } from '../store/statement.ts'
 import type { AttemptRow } from '../store/tables/attempts.ts'
 import { stateIs } from '../store/tables/tasks.ts'
-import type { Task } from './submit-task.ts'
+import type { Task } from './insert-task.ts'
 
 /** Queued → running, with the next attempt and epoch; gives the task. */
 export const startTask = statement(

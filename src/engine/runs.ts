@@ -5,10 +5,10 @@ import { type Payer, type Spend, settleLedger } from '../store/ledger.ts'
 import type { Tx } from '../store/schema.ts'
 import { ENDED_STATES } from '../store/tables/tasks.ts'
 import { type Finished, moveCount, tallyFinished } from './counts.ts'
+import type { Held, Task } from './insert-task.ts'
 import { hasOpenWrite } from './open-write.ts'
 import { endAttempt, insertAttempt, NOT_HELD, type SettledColumns, settleTask, startTask } from './run-statements.ts'
-import { freeSlot, takeSlot } from './slots.ts'
-import type { Task } from './submit-task.ts'
+import { freeSlot, putInSlot, takeFreeSlot, takeSlot } from './slots.ts'
 import { passTurn } from './take-turn.ts'
 
 /** A run holds its task for so long from its begin or its worker's last beat; then another worker may take it. */
@@ -37,6 +37,24 @@ export async function beginRun(tx: Tx, taskId: number, workerId: string, nowMs: 
   const [task] = await startTask(tx, { taskId, workerId, slotId: slot.id, nowMs, leaseUntilMs: nowMs + LEASE_MS })
   if (!task) throw new OperatorError('BUG', `Task ${taskId} was begun and is not there.`)
   const run = { task, attempt: task.attempts, epoch: task.epoch, slotId: slot.id, workerId, begin: fateOf(tx) }
+  await moveCount(tx, task.pool, 'queued', 'running')
+  await recordBegin(tx, run, nowMs)
+  return run
+}
+
+/** Takes a place for a task that is about to be submitted; undefined when the pool is full or paused. */
+export async function takePlace(tx: Tx, pool: string, workerId: string, nowMs: number): Promise<Held | undefined> {
+  const slot_id = await takeFreeSlot(tx, pool, workerId, nowMs)
+  if (slot_id === undefined) return undefined
+  return { worker_id: workerId, slot_id, lease_until_ms: nowMs + LEASE_MS, started_ms: nowMs }
+}
+
+/** The first run of a task that was submitted with a place of this worker; undefined for one that waits. */
+export async function beginSubmitted(tx: Tx, task: Task, workerId: string, nowMs: number): Promise<Run | undefined> {
+  const { slot_id: slotId, epoch, attempts: attempt } = task
+  if (task.state !== 'running' || slotId === null) return undefined
+  await putInSlot(tx, { slotId, taskId: task.id })
+  const run = { task, attempt, epoch, slotId, workerId, begin: fateOf(tx) }
   await recordBegin(tx, run, nowMs)
   return run
 }
@@ -44,7 +62,6 @@ export async function beginRun(tx: Tx, taskId: number, workerId: string, nowMs: 
 async function recordBegin(tx: Tx, { task, attempt, epoch, slotId, workerId }: Run, nowMs: number): Promise<void> {
   const place = { worker_id: workerId, pool: task.pool, slot_id: slotId }
   await insertAttempt(tx, { task_id: task.id, attempt, epoch, ...place, started_ms: nowMs })
-  await moveCount(tx, task.pool, 'queued', 'running')
   await passTurn(tx, task)
   await appendJournal(tx, entryOf(task, 'task.started', nowMs, { attempt, slot: slotId, worker: workerId }))
 }

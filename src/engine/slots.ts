@@ -22,6 +22,35 @@ export async function takeSlot(tx: Tx, taskId: number, workerId: string, nowMs: 
   return slot
 }
 
+/** Takes a free place for a task that is about to be written: its number, where the pool has one and is not paused. */
+export async function takeFreeSlot(tx: Tx, pool: string, workerId: string, nowMs: number): Promise<number | undefined> {
+  const [slot] = await takeAnyIdle(tx, { pool, workerId, nowMs })
+  return slot?.id
+}
+
+const takeAnyIdle = statement((db, given: { pool: string; workerId: string; nowMs: number }) =>
+  db
+    .updateTable('slots')
+    .set({ state: 'busy', worker_id: given.workerId, busy_since_ms: given.nowMs })
+    .where('id', '=', (q) =>
+      q
+        .selectFrom('slots')
+        .innerJoin('pools', 'pools.name', 'slots.pool')
+        .select('slots.id')
+        .where('slots.pool', '=', given.pool)
+        .where('pools.paused', '=', 0)
+        .where('slots.state', '=', 'idle')
+        .orderBy('slots.id')
+        .limit(1),
+    )
+    .returning('id'),
+)
+
+/** The task for which a place was taken is there now. */
+export const putInSlot = statement((db, given: { slotId: number; taskId: number }) =>
+  db.updateTable('slots').set({ task_id: given.taskId }).where('id', '=', given.slotId),
+)
+
 const takeIdle = statement((db, given: { taskId: number; workerId: string; nowMs: number }) =>
   db
     .updateTable('slots')

@@ -1,16 +1,11 @@
-import type { Selectable } from 'kysely'
 import { digestOf } from '../base/digest.ts'
 import { OperatorError } from '../base/errors.ts'
 import type { Principal } from '../base/roles.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Tx } from '../store/schema.ts'
-import { statement } from '../store/statement.ts'
-import type { TaskRow } from '../store/tables/tasks.ts'
 import { countQueued, moveCount } from './counts.ts'
+import { type Held, insertTask, type Task, type TaskColumns } from './insert-task.ts'
 import { takeTurn } from './take-turn.ts'
-
-/** A task as the database holds it. */
-export type Task = Selectable<TaskRow>
 
 /** How the pool of a task was chosen. `scores` are 0..1 by pool; null when the caller named the pool. */
 export interface Routing {
@@ -33,6 +28,13 @@ export interface TaskRequest {
   readonly parentId?: number | undefined
 }
 
+/** How a task is put into the queue. */
+export interface Submission {
+  readonly mostQueued?: number
+  /** Asked where nobody waits before the task: takes a place for it in this pool, so that it is in its first run. */
+  readonly takePlace?: ((tx: Tx, pool: string) => Promise<Held | undefined>) | undefined
+}
+
 /** More waiting tasks than this in one pool are refused: a line that long is not being worked off. */
 export const MOST_QUEUED = 100_000
 
@@ -47,7 +49,7 @@ export async function submitTask(
   tx: Tx,
   request: TaskRequest,
   nowMs: number,
-  mostQueued: number = MOST_QUEUED,
+  { mostQueued = MOST_QUEUED, takePlace }: Submission = {},
 ): Promise<{ task: Task; fresh: boolean }> {
   const { pool, ask, attachment = null, principal, priority = DEFAULT_PRIORITY } = request
   const requestDigest = digestOf({ pool, ask, attachment })
@@ -56,9 +58,10 @@ export async function submitTask(
   const queued = await checkRoom(tx, pool, mostQueued)
   const depth = await depthUnder(tx, request.parentId)
   const turn = await takeTurn(tx, { pool, owner: principal.owner, priority }, queued)
-  const [task] = await insertTask(tx, { ...rowOf(request, requestDigest, nowMs), priority, depth, turn })
-  if (!task) throw new OperatorError('BUG', 'A task that was written did not come back.')
-  await moveCount(tx, pool, null, 'queued')
+  const columns = { ...columnsOf(request, requestDigest, nowMs), priority, depth, turn }
+  const held = queued === 0 && columns.run_at_ms <= nowMs ? await takePlace?.(tx, pool) : undefined
+  const task = await insertTask(tx, columns, held)
+  await moveCount(tx, pool, null, task.state)
   await appendJournal(tx, {
     kind: 'task.submitted',
     principal: request.principal.id,
@@ -111,31 +114,6 @@ const tooMany = (taskId: number, why: string) =>
     data: { task: taskId },
   })
 
-const insertTask = statement((db, row: ReturnType<typeof rowOf> & Record<'priority' | 'depth' | 'turn', number>) =>
-  db
-    .insertInto('tasks')
-    .values({
-      state: 'queued',
-      pool: row.pool,
-      ask: row.ask,
-      attachment: row.attachment,
-      run_at_ms: row.run_at_ms,
-      deadline_ms: row.deadline_ms,
-      idempotency_key: row.idempotency_key,
-      request_digest: row.request_digest,
-      session: row.session,
-      principal: row.principal,
-      owner: row.owner,
-      parent_id: row.parent_id,
-      routing: row.routing,
-      created_ms: row.created_ms,
-      priority: row.priority,
-      depth: row.depth,
-      turn: row.turn,
-    })
-    .returningAll(),
-)
-
 async function findByKey(tx: Tx, { idempotencyKey, principal }: TaskRequest): Promise<Task | undefined> {
   if (idempotencyKey === undefined) return undefined
   return tx
@@ -158,7 +136,11 @@ function sameRequest(task: Task, requestDigest: string): Task {
   )
 }
 
-const rowOf = (request: TaskRequest, requestDigest: string, nowMs: number) => ({
+const columnsOf = (
+  request: TaskRequest,
+  requestDigest: string,
+  nowMs: number,
+): Omit<TaskColumns, 'priority' | 'depth' | 'turn'> => ({
   pool: request.pool,
   ask: request.ask,
   attachment: request.attachment ?? null,

@@ -78,7 +78,7 @@ describe('the line of a pool', () => {
 describe('a full line', () => {
   test('refuses the next task, counts those of the same transaction, and takes one again when one has begun', async () => {
     const limited = (over: Partial<TaskRequest> = {}) =>
-      store.write((tx) => submitTask(tx, taskRequest(over), NOON_MS, 3))
+      store.write((tx) => submitTask(tx, taskRequest(over), NOON_MS, { mostQueued: 3 }))
     const ends = await Promise.allSettled([limited(), limited(), limited(), limited(), limited()])
     expect(ends.filter((end) => end.status === 'fulfilled')).toHaveLength(3)
     await expect(limited()).rejects.toMatchObject({ code: 'QUEUE_FULL', hint: 'operatoros scale general up' })
@@ -87,7 +87,8 @@ describe('a full line', () => {
   })
 
   test('still answers a request that was taken before', async () => {
-    const limited = () => store.write((tx) => submitTask(tx, taskRequest({ idempotencyKey: 'k' }), NOON_MS, 1))
+    const limited = () =>
+      store.write((tx) => submitTask(tx, taskRequest({ idempotencyKey: 'k' }), NOON_MS, { mostQueued: 1 }))
     const { task } = await limited()
     expect(await limited()).toMatchObject({ fresh: false, task: { id: task.id } })
   })

@@ -1,4 +1,5 @@
-import type { Task, TaskRequest } from '../../../src/engine/submit-task.ts'
+import type { Task } from '../../../src/engine/insert-task.ts'
+import type { TaskRequest } from '../../../src/engine/submit-task.ts'
 import type { Route } from '../../../src/models/router.ts'
 import { ADA, type Fleet, type FleetOptions } from '../../helpers/small-fleet.ts'
 import { taskRequest } from '../../helpers/task-request.ts'
