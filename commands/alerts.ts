@@ -3,6 +3,7 @@ import { OperatorError } from '../src/base/errors.ts'
 import { alertTone } from '../src/command/alert-tone.ts'
 import { defineCommand } from '../src/command/define.ts'
 import { flag } from '../src/command/slots.ts'
+import type { AlertFacts } from '../src/controller/alerts.ts'
 import { type Block, count, note, report, table, time } from '../src/report/report.ts'
 
 export default defineCommand({
@@ -41,6 +42,8 @@ export default defineCommand({
         message: z.string(),
         hint: z.string(),
         raisedMs: z.number(),
+        times: z.int().describe('how often it was told; a reminder that nobody has acknowledged comes again'),
+        lastMs: z.number().describe('the last time it was told, for a reminder: was due'),
         acknowledgedBy: z.string().nullable(),
         clearedMs: z.number().nullable(),
       }),
@@ -49,7 +52,7 @@ export default defineCommand({
 
   async run({ action, id, all }, { controller, caller }) {
     const { on: killed } = await controller.killSwitch.read()
-    if (action === 'list') return { killed, alerts: await controller.alerts.list(all) }
+    if (action === 'list') return { killed, alerts: chosen(await controller.alerts.list(all), id) }
     if (id === undefined)
       throw new OperatorError('ARGS_INVALID', '"alerts ack" needs the number of an alert.', { hint: 'alerts' })
     return { killed, alerts: [await controller.alerts.acknowledge(id, caller)] }
@@ -66,15 +69,32 @@ export default defineCommand({
     return report(
       'Alerts',
       ...kill,
-      table(
-        ['Alert', 'State', 'Raised', 'What'],
-        alerts.map((one) => [count(one.id), one.state, time(one.raisedMs), one.message]),
-      ),
+      alertTable(alerts),
       ...alerts
         .filter((one) => one.state === 'open')
         .map((one) => note(alertTone(one.level), `${one.id}: ${one.hint}; seen it? operatoros alerts ack ${one.id}`)),
     )
   },
 })
+
+/** All of them, or the one that is named. */
+function chosen(alerts: AlertFacts[], id: number | undefined): AlertFacts[] {
+  const found = id === undefined ? alerts : alerts.filter((one) => one.id === id)
+  if (id === undefined || found.length > 0) return found
+  throw new OperatorError('NOT_FOUND', `No alert ${id} stands.`, { hint: 'operatoros alerts --all' })
+}
+
+/** How often is told only where it says something. */
+function alertTable(alerts: readonly AlertFacts[]): Block {
+  const again = alerts.some(({ times }) => times > 1)
+  return table(
+    ['Alert', 'State', again ? 'Latest' : 'Raised', ...(again ? ['Times'] : []), 'What'],
+    alerts.map(({ id, state, lastMs, times, message }) => [
+      ...[count(id), state, time(lastMs)],
+      ...(again ? [count(times)] : []),
+      message,
+    ]),
+  )
+}
 
 const KILLED = 'The kill switch is on: nothing starts. A person may run: kill off'

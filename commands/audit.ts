@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { groupDigits } from '../src/base/digits.ts'
 import { OperatorError } from '../src/base/errors.ts'
+import { counted } from '../src/command/counted.ts'
 import { defineCommand } from '../src/command/define.ts'
 import { journalEntry, journalTable } from '../src/command/journal-entries.ts'
 import { count, facts, note, report } from '../src/report/report.ts'
@@ -45,7 +45,7 @@ export default defineCommand({
     if (action === 'export') return report('Journal', journalTable(entries))
     return report(
       'Audit',
-      note('good', `The journal is whole: ${groupDigits(rows)} rows, every hash fits.`),
+      note('good', `The journal is whole: ${counted(rows, 'row')}, every hash fits.`),
       facts(undefined, {
         'Rows that fit': count(rows),
         Head: head === null ? null : `${head.seq} ${head.hash.slice(0, 16)}…`,

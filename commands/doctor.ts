@@ -1,9 +1,10 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod'
-import { groupDigits } from '../src/base/digits.ts'
+
 import { OperatorError, toOperatorError } from '../src/base/errors.ts'
 import type { Context } from '../src/command/context.ts'
+import { counted } from '../src/command/counted.ts'
 import { defineCommand } from '../src/command/define.ts'
 import { note, report } from '../src/report/report.ts'
 
@@ -117,7 +118,7 @@ const storeCheck = ({ controller }: Context): Promise<Check> =>
 const journalCheck = ({ controller }: Context): Promise<Check> =>
   checked('Journal', async () => {
     const { rows, bad } = await controller.records.verify()
-    if (bad === null) return `${groupDigits(rows)} rows, every hash fits`
+    if (bad === null) return `${counted(rows, 'row')}, every hash fits`
     throw new OperatorError('STORE_UNAVAILABLE', `The journal does not fit at row ${bad.seq}: ${bad.why}.`, {
       hint: 'operatoros audit verify',
     })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { OperatorError } from '../src/base/errors.ts'
 import { defineCommand } from '../src/command/define.ts'
 import { poolSlot } from '../src/command/slots.ts'
 import { count, facts, note, report } from '../src/report/report.ts'
@@ -7,7 +8,7 @@ export default defineCommand({
   name: 'restart',
   summary: 'Replace the agents of a pool, or every agent whose last run failed.',
   group: 'Fleet',
-  usage: ['restart {target}', 'restart {pool}'],
+  usage: ['restart {pool}', 'restart {target}'],
   phrases: [
     'restart [the|all] [the] failed [agents|ones|agent|workers] => target=failed',
     'restart [the] {pool} [agents|agent pool|pool|team]',
@@ -31,10 +32,11 @@ export default defineCommand({
     draining: z.int().describe('busy agents that are replaced when their task ends'),
   }),
 
+  check: async (args) => checkOne(args),
+
   async run({ pool, target }, { controller, caller }) {
-    if (pool === undefined || target === 'failed') {
-      return controller.pools.restart({ failed: true }, caller)
-    }
+    checkOne({ pool, target })
+    if (pool === undefined) return controller.pools.restart({ failed: true }, caller)
     if (pool !== 'all') return controller.pools.restart({ pool }, caller)
     return controller.pools.restart({ all: true }, caller)
   },
@@ -47,3 +49,19 @@ export default defineCommand({
     )
   },
 })
+
+/** @throws OperatorError ARGS_INVALID unless there is a pool or `failed`, and not both. */
+function checkOne({
+  pool,
+  target,
+}: {
+  readonly pool?: string | undefined
+  readonly target?: 'failed' | undefined
+}): void {
+  if ((pool === undefined) !== (target === undefined)) return
+  const message =
+    pool === undefined
+      ? '"restart" needs a pool, or "failed".'
+      : 'A pool is restarted, or every agent that failed, not both.'
+  throw new OperatorError('ARGS_INVALID', message, { hint: `restart ${pool ?? 'sports'}  or  restart failed` })
+}

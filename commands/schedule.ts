@@ -99,11 +99,15 @@ export default defineCommand({
     dryRun: z.boolean(),
   }),
 
+  async check(args, { controller, caller }) {
+    if (actionOf(args) === 'add') await controller.schedules.add(await requestOf(args, caller, null), true)
+  },
+
   async run(args, context) {
     const { controller, caller } = context
     const { schedules } = controller
     const common = { attended: await schedules.isAttended(), emergency: null, dryRun: args.dryRun }
-    const action = args.action ?? (args.when === undefined && args.what === undefined ? 'list' : 'add')
+    const action = actionOf(args)
     if (action === 'add') return { ...common, ...(await add(args, context)) }
     if (action === 'list') {
       const { schedules: rows, total } = await schedules.list(caller, args)
@@ -133,6 +137,7 @@ export default defineCommand({
 })
 
 interface AddArgs {
+  readonly action?: (typeof ACTIONS)[number] | undefined
   readonly when?: string | undefined
   readonly what?: string | undefined
   readonly pool?: string | undefined
@@ -142,22 +147,19 @@ interface AddArgs {
   readonly dryRun: boolean
 }
 
-async function add(args: AddArgs, { controller, caller, attachment, language }: Context) {
+const actionOf = ({ action, when, what }: AddArgs) =>
+  action ?? (when === undefined && what === undefined ? 'list' : 'add')
+
+async function requestOf(args: AddArgs, caller: Context['caller'], attachment: string | null) {
   const { when, ask } = await asked(args)
   checkReminder(args, attachment)
-  if (args.kind === 'task') await refuseCommand(ask, language)
-  const { pool, catchUp, timezone: timeZone } = args
-  const request = {
-    kind: args.kind,
-    when,
-    ask,
-    attachment,
-    pool,
-    timeZone,
-    catchUp,
-    session: caller.session,
-    principal: caller,
-  }
+  const { kind, pool, catchUp, timezone: timeZone } = args
+  return { kind, when, ask, attachment, pool, timeZone, catchUp, session: caller.session, principal: caller }
+}
+
+async function add(args: AddArgs, { controller, caller, attachment, language }: Context) {
+  const request = await requestOf(args, caller, attachment)
+  if (args.kind === 'task') await refuseCommand(request.ask, language)
   const added = await controller.schedules.add(request, args.dryRun)
   const row = { ...added.schedule, id: added.id, next_ms: added.upcoming[0] ?? null }
   const shown = { ...shownRow({ ...row, state: 'active', runs: 0, missed: 0, last_task_id: null }) }
@@ -165,7 +167,7 @@ async function add(args: AddArgs, { controller, caller, attachment, language }: 
     did: 'add' as const,
     schedules: [{ ...shown, upcomingMs: [...added.upcoming] }],
     total: 1,
-    emergency: await controller.asks.firstAid(ask),
+    emergency: await controller.asks.firstAid(request.ask),
   }
 }
 

@@ -26,6 +26,7 @@ export default defineCommand({
 
   show({ current, sessions }) {
     if (sessions.length === 0) return report('Sessions', note('plain', 'There is no conversation yet. Ask something.'))
+    const isAmong = sessions.some(({ session }) => session === current)
     return report(
       'Sessions',
       table(
@@ -37,7 +38,7 @@ export default defineCommand({
           inertLine(one.title, Number.POSITIVE_INFINITY),
         ]),
       ),
-      note('plain', 'This one is marked with *. Continue another with --session <name>.'),
+      note('plain', `${isAmong ? 'This one is marked with *. ' : ''}Continue another with --session <name>.`),
     )
   },
 })

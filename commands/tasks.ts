@@ -68,8 +68,9 @@ export default defineCommand({
     answer: z.string().nullable().describe('of the one task asked for'),
     told: askData.nullable(),
     single: z.boolean(),
+    state: z.enum([...STATES, 'open']).nullable(),
   }),
-  onlyShown: ['single', 'told'],
+  onlyShown: ['single', 'told', 'state'],
 
   async run({ id, state, limit }, { controller, caller }) {
     const found =
@@ -98,16 +99,19 @@ export default defineCommand({
       answer: told?.answer ?? null,
       told,
       single: id !== undefined,
+      state: state ?? null,
     }
   },
 
-  show({ tasks, told, single }) {
+  show({ tasks, told, single, state }) {
     const [only] = tasks
-    if (!only) return report('Tasks', note('plain', 'There are no such tasks.'))
+    if (!only) return report('Tasks', note('plain', state === null ? NOTHING_YET : `No task is ${state}.`))
     if (!single) return report('Tasks', list(tasks))
     return report(`Task ${only.task}`, ...story(only), ...(told === null ? [] : showAsk(told).blocks))
   },
 })
+
+const NOTHING_YET = 'Nobody has asked anything yet. Ask in plain words, or: demo'
 
 type Task = z.output<typeof task>
 

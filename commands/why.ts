@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { OperatorError } from '../src/base/errors.ts'
 import type { Context } from '../src/command/context.ts'
+import { counted } from '../src/command/counted.ts'
 import { defineCommand } from '../src/command/define.ts'
+import { namedPools } from '../src/command/named-pools.ts'
 import { pausedNotes } from '../src/command/paused-notes.ts'
-import { scalingData, showScaling } from '../src/command/show-scaling.ts'
+import { scalingData, showScaling, showScalings } from '../src/command/show-scaling.ts'
 import { poolSlot, taskSlot } from '../src/command/slots.ts'
 import { type Block, count, facts, known, ms, ratio, report, table, time } from '../src/report/report.ts'
 
@@ -50,15 +52,18 @@ export default defineCommand({
     'why (was|were|is|are) [the] {pool} [agents|agent pool|pool|team] scaled (up|down)',
     '(show|explain|tell) [me] [the] (scaling|autoscaling) (decisions|history) (of|for) [the] {pool} [agents|agent pool|pool|team]',
     'explain [the] (scaling|autoscaling|size) of [the] {pool} [agents|agent pool|pool|team]',
+    'why scale => pool=all',
+    '(show|explain|tell) [me] [the] (scaling|autoscaling) (decisions|history) => pool=all',
   ],
   examples: ['why 12', 'why scale healthcare', 'why did healthcare scale up'],
   role: 'viewer',
   effect: 'reads',
   args: z.strictObject({ task: taskSlot.optional(), pool: poolSlot.optional() }),
-  returns: z.union([taskData, scalingData]),
+  returns: z.union([taskData, scalingData, z.object({ pools: z.array(scalingData) })]),
 
   async run({ task, pool }, { controller, caller }) {
     if (task !== undefined) return findTask(task, { controller, caller })
+    if (pool === 'all') return { pools: await storiesOf(controller) }
     if (pool !== undefined) return scalingData.parse(await controller.scalings.story(pool))
     throw new OperatorError('ARGS_INVALID', '"why" needs the number of a task, or "scale" and a pool.', {
       hint: 'why 12  or  why scale healthcare',
@@ -66,11 +71,17 @@ export default defineCommand({
     })
   },
 
-  show: (data) =>
-    'task' in data
-      ? report(`Why task ${data.task} is ${data.state}`, ...showTask(data))
-      : report(`Why pool ${data.pool} has ${data.size} agents`, ...showScaling(data)),
+  show(data) {
+    if ('task' in data) return report(`Why task ${data.task} is ${data.state}`, ...showTask(data))
+    if ('pools' in data) return report('Why the pools have their sizes', ...showScalings(data.pools))
+    return report(`Why pool ${data.pool} has ${counted(data.size, 'agent')}`, ...showScaling(data))
+  },
 })
+
+async function storiesOf(controller: Context['controller']) {
+  const names = await namedPools('all', controller)
+  return Promise.all(names.map(async (name) => scalingData.parse(await controller.scalings.story(name))))
+}
 
 async function findTask(id: number, { controller, caller }: Pick<Context, 'controller' | 'caller'>) {
   const task = await controller.tasks.find(id, caller)

@@ -1,5 +1,5 @@
 import { isOperatorError } from '../base/errors.ts'
-import { alsoAsked, hitsToOffer, nearMisses, pageThatFits } from '../knowledge/choose-pages.ts'
+import { alsoAsked, hitsToOffer, isAnsweredBy, nearMisses, pageThatFits } from '../knowledge/choose-pages.ts'
 import { type Handbook, HEADINGS, type Hit, type Page, sectionText } from '../knowledge/page.ts'
 import { isForeign } from '../language/foreign-text.ts'
 import { prose } from '../report/report.ts'
@@ -33,7 +33,8 @@ export async function answerFromHandbook(said: Utterance, desk: SpecialistDesk):
   const tool = hearTool(said, ready.tools)
   const page = tool?.tool.alone ? null : pageThatFits(hits)
   if (tool && 'missing' in tool) return askForMore(tool.tool, tool.missing, page)
-  const fromPages = () => (page ? compose(page, hits, said.text, desk) : nearest(hits, said.text, desk))
+  const fromPages = () =>
+    page && !isSaidElsewhere(page, desk) ? compose(page, hits, said.text, desk) : nearest(hits, said.text, desk)
   if (!tool) return isForeign(said.text) ? draft('nothing', ENGLISH_ONLY, []) : fromPages()
   return compute(tool.tool, tool.use, access, { page, fromPages })
 }
@@ -96,6 +97,13 @@ function askForMore(tool: Tool, missing: readonly string[], page: Page | null): 
   return draft('unclear', text, page ? [page] : [])
 }
 
+/** Another pool's page has the question word for word, and this one has not: "how do I cancel a subscription" is no matter of churn. */
+function isSaidElsewhere(page: Page, { handbook, searchAsk }: SpecialistDesk): boolean {
+  if (isAnsweredBy(page, searchAsk)) return false
+  const best = handbook.search(searchAsk, null, 1)[0]?.page
+  return best !== undefined && best.domain !== page.domain && isAnsweredBy(best, searchAsk)
+}
+
 function compose(page: Page, hits: readonly Hit[], ask: string, { handbook, searchAsk }: SpecialistDesk): Draft {
   const second = alsoAsked(searchAsk, hits, handbook)
   const pages = second ? [page, second] : [page]
@@ -150,13 +158,16 @@ function more(shortened: readonly Page[], others: readonly Page[]): string {
 function nearest(hits: readonly Hit[], ask: string, desk: SpecialistDesk): Draft {
   const { pack } = desk.ready
   const found = pageThatFits(desk.handbook.search(desk.searchAsk, null, 1))
-  const elsewhere = found && found.domain !== pack.name ? [`${found.domain}: ${found.title}`] : []
+  const elsewhere = found && found.domain !== pack.name ? [found] : []
   const offered = hitsToOffer(hits)
   const [only, ...others] = offered
   if (only && others.length === 0 && elsewhere.length === 0) return compose(only.page, hits, ask, desk)
-  const titles = [...elsewhere, ...offered.map((hit) => hit.page.title)]
+  const titles = [
+    ...elsewhere.map(({ domain, title }) => `${domain}: ${title}`),
+    ...offered.map((hit) => hit.page.title),
+  ]
   if (titles.length === 0) return draft('nothing', nothingFits(pack), [])
-  const best = elsewhere.length > 0 ? undefined : only
+  const best = elsewhere[0] ?? (only && only.fit >= WORTH_TELLING ? only.page : undefined)
   return { ...draft('unclear', meant(titles, best), []), fit: only?.fit ?? null }
 }
 
@@ -166,13 +177,13 @@ const nothingFits = ({ name, examples }: ReadyPack['pack']): string =>
 /** From here on the nearest page is told in short where it is only offered. */
 const WORTH_TELLING = 0.35
 
-function meant(titles: readonly string[], best: Hit | undefined): string {
+/** What may have been meant; of the page that is likeliest also what it says in short, and its warnings. */
+function meant(titles: readonly string[], best: Page | undefined): string {
   const [which, what] = titles.length > 1 ? ['one of these', 'one of these titles'] : ['this', 'the title']
   return [
     `I am not sure that I understood. Did you mean ${which}?\n${titles.map((title) => `- ${title}`).join('\n')}`,
-    ...(best && best.fit >= WORTH_TELLING
-      ? [part(`“${best.page.title}” in short`, sectionText(best.page, HEADINGS.short))]
-      : []),
+    ...(best ? [part(`“${best.title}” in short`, sectionText(best, HEADINGS.short))] : []),
+    ...(best ? [part(HEADINGS.urgent, sectionText(best, HEADINGS.urgent))].filter(Boolean) : []),
     `Type ${what} to read it, or ask again in other words.`,
   ].join('\n\n')
 }

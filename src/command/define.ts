@@ -54,7 +54,7 @@ export interface Command extends CommandCard {
   effectOf(rawArgs: Readonly<Record<string, unknown>>): CommandEffect
   /** True when these arguments may do harm: where a person is asked first, only a plain yes counts. */
   isGrave(rawArgs: Readonly<Record<string, unknown>>): boolean
-  /** Before a person is asked to confirm. @throws OperatorError what already stands against it, such as ROLE_TOO_LOW. */
+  /** Before a person is asked to confirm. @throws OperatorError what already stands against it: ROLE_TOO_LOW, ARGS_INVALID. */
   check(rawArgs: unknown, context: Checked): Promise<void>
   /** @throws OperatorError ROLE_TOO_LOW before `run`, ARGS_INVALID when the arguments do not parse, and what `run` throws. */
   execute(rawArgs: unknown, context: Context): Promise<Outcome>
@@ -110,7 +110,8 @@ export function defineCommand<Args extends z.ZodObject, Data extends z.ZodType>(
     },
     async check(rawArgs, context) {
       checkRole(spec, context)
-      await spec.check?.(parseArgs(spec, rawArgs), context)
+      const args = parseArgs(spec, rawArgs)
+      await spec.check?.(args, context)
     },
     async execute(rawArgs, context) {
       checkRole(spec, context)

@@ -77,8 +77,9 @@ async function findConfig({ house }: Controller): Promise<ConfigFacts> {
   }
 }
 
-/** What stands against a restore, before anybody is asked whether to do it. @throws OperatorError as `runAdmin`. */
+/** What stands against a backup or a restore, before anybody is asked whether to do it. @throws OperatorError as `runAdmin`. */
 export async function checkAdmin(section: AdminData['section'], request: Omit<Request, 'limit'>): Promise<void> {
+  if (section === 'backup') request.controller.upkeep.checkBackup(request.path, request.caller)
   if (section === 'restore') await request.controller.upkeep.checkRestore(sourceOf(request))
 }
 

@@ -71,6 +71,24 @@ export function showScaling(story: Story): Block[] {
   ]
 }
 
+/** How the sizes of several pools came about, one row each. Pure. */
+export const showScalings = (stories: readonly Story[]): Block[] => [
+  table(
+    ['Pool', 'Size', 'Scaling', 'Needed', 'Last change'],
+    stories.map((story) => [
+      story.pool,
+      count(story.size),
+      sayMode(story),
+      known(story.need?.agents ?? null, count),
+      known(latest(story.steps), time),
+    ]),
+  ),
+  note('plain', 'To see every decision about one of them: why scale <pool>'),
+]
+
+const latest = (steps: readonly Step[]): number | null =>
+  steps.length === 0 ? null : Math.max(...steps.map(({ atMs }) => atMs))
+
 /** So many decisions are told with all their numbers; the table has the others. */
 const MOST_TOLD = 5
 

@@ -7,6 +7,7 @@ import type { AlertRow } from '../store/tables/alerts.ts'
 import { ALERT_RULES, type AlertRule, type Weighed, weigh } from './alert-rules.ts'
 import type { Vitals } from './health.ts'
 import type { House } from './house.ts'
+import { toldOf } from './reminders.ts'
 
 /** An alert as commands show it. Times are Unix milliseconds. */
 export interface AlertFacts {
@@ -18,6 +19,9 @@ export interface AlertFacts {
   readonly message: string
   readonly hint: string
   readonly raisedMs: number
+  /** How often it was told since it was raised, and the last time: a reminder may come again before anybody has seen it. */
+  readonly times: number
+  readonly lastMs: number
   readonly acknowledgedBy: string | null
   readonly clearedMs: number | null
 }
@@ -71,6 +75,7 @@ const factsOf = (row: Alert): AlertFacts => ({
   message: row.message,
   hint: row.hint,
   raisedMs: row.raised_ms,
+  ...(row.rule === REMINDER ? toldOf(row) : { times: 1, lastMs: row.raised_ms }),
   acknowledgedBy: row.acknowledged_by,
   clearedMs: row.cleared_ms,
 })

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { OperatorError, toOperatorError } from '../base/errors.ts'
 import { flush } from '../base/flush.ts'
@@ -29,6 +29,8 @@ export async function restoreDatabase(house: House, source: string, caller: Prin
   const { file, rows } = await inspectSource(house, source)
   const draft = `${databasePath}.restore`
   copyFileSync(file, draft)
+  // A copy has the rights of what it was made from; the database is for its owner, as `open` makes it.
+  chmodSync(draft, 0o600)
   flush(draft)
   const kept = existsSync(databasePath) ? await setAside(house) : null
   renameSync(draft, databasePath)

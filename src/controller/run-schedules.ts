@@ -1,9 +1,7 @@
 import { toOperatorError } from '../base/errors.ts'
-import { inertLine } from '../base/inert-text.ts'
 import { MINUTE_MS } from '../base/units.ts'
 import type { Decision, Rule } from '../engine/schedule.ts'
 import type { Routing } from '../engine/submit-task.ts'
-import { REMINDER, raiseAlert } from '../store/alerts.ts'
 import { appendJournal } from '../store/journal.ts'
 import type { Store } from '../store/open.ts'
 import type { Db, Tx } from '../store/schema.ts'
@@ -11,6 +9,7 @@ import type { Schedule } from '../store/tables/schedules.ts'
 import type { Kept } from './keep-alive.ts'
 import { readKill } from './kill-switch.ts'
 import { ensurePools } from './pools.ts'
+import { tellReminder } from './reminders.ts'
 import { entryOf } from './schedules.ts'
 import { submitIn } from './tasks.ts'
 
@@ -161,14 +160,10 @@ async function runIn(tx: Tx, schedule: Schedule, decision: Decision, nowMs: numb
   await goOn(tx, schedule, { ...ran, last_due_ms: last.dueMs, last_task_id: last.taskId, next_ms: nextMs }, nowMs)
 }
 
-/** An alert for each time, which stands until somebody acknowledges it. */
+/** An alert, which stands until somebody acknowledges it. */
 async function remindIn(tx: Tx, schedule: Schedule, decision: Decision, nowMs: number): Promise<void> {
-  const { id, ask, said } = schedule
   const { runs, missed, nextMs } = decision
-  const hint = `schedule ${id} (${inertLine(said, 80)})`
-  const news = { rule: REMINDER, level: 'info', message: `Reminder: ${inertLine(ask, 500)}`, hint } as const
-  for (const dueMs of runs)
-    await raiseAlert(tx, { ...news, subject: `${id}/${dueMs}`, facts: { schedule: id, dueMs } }, nowMs)
+  await tellReminder(tx, schedule, runs, nowMs)
   const dueMs = runs.at(-1) ?? nowMs
   const told = { dueMs, lateMs: nowMs - dueMs, runs: runs.length, missed, nextMs }
   await appendJournal(tx, entryOf(schedule, 'schedule.reminded', nowMs, told))

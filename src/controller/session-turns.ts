@@ -1,6 +1,6 @@
 import type { Principal } from '../base/roles.ts'
 import { HOUR_MS } from '../base/units.ts'
-import type { Task } from '../engine/submit-task.ts'
+import type { Task } from '../engine/insert-task.ts'
 import { topicWords } from '../language/words.ts'
 import type { Message } from '../models/provider.ts'
 import { gather, type Topic } from '../store/gather.ts'

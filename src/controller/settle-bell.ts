@@ -1,4 +1,4 @@
-import type { Task } from '../engine/submit-task.ts'
+import type { Task } from '../engine/insert-task.ts'
 
 /** Rings in this process when one of its runs has been settled, so that who waits here need not ask again and again. */
 export interface SettleBell {

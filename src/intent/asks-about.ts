@@ -16,6 +16,8 @@ const ASKS = [
   /^who\b/,
   /^how (?!about\b)/,
   /^what (?:happens|happened|would|will|does|did|is|was|changes|are|if i|were|else)\b/,
+  /^would (?!it\b|you\b|u\b|some|any)[^,;]*\b(?:be|get) \w+ed\b/,
+  /^(?:can|could|may|might) [^,;]*\bbe \w+ed\b.*\b(?:safely|without|anyway|while|when|if)\b/,
   /^(?:would|will) it (?:be (?:safe|wise|ok|okay|smart|a good|a bad|good|bad|dangerous|risky|better)|help|hurt|break|matter)\b/,
   /^(?:could|would|will|can|might|may) (?:a |the )?\w+ing\b/,
   /^(?:(?:can|could|would|will) you |do you |i (?:want|would like|'d like) to )?(?:tell|remind|explain|know|ask|remember|check|see)\b(?: me| us| to)? (?:if|whether|when|why|who|how)\b/,

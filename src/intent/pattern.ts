@@ -1,5 +1,6 @@
 import type { CommandCard, JsonSchema } from '../command/define.ts'
 import { type WhenWords, whensIn } from '../language/when-words.ts'
+import { saidWords } from './said-words.ts'
 
 /** What the words of a slot may be: pool names and their aliases by canonical name. */
 export interface Vocabulary {
@@ -154,21 +155,13 @@ function slotOf(name: string, schema: unknown, { pools }: Vocabulary, strictness
   return { regex: `(?<${name}>\\S+)`, read: (value) => value }
 }
 
-const NUMBER_WORDS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
+const UNITS = 'one|two|three|four|five|six|seven|eight|nine'
+const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
+const TEENS = `zero|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:(?:half(?:\\s+a)?|a|\\d+|${UNITS})\\s+)?dozen`
+const BELOW_HUNDRED = `(?:(?:${TENS})(?:[\\s-]+(?:${UNITS}))?|${TEENS}|${UNITS})`
+const BELOW_THOUSAND = `(?:(?:(?:a|${UNITS})\\s+)?hundred(?:\\s+(?:and\\s+)?${BELOW_HUNDRED})?|${BELOW_HUNDRED})`
+/** A number in words, each of which is one number: "three and four" is none. `saidWords` reads it. */
+const IN_WORDS = `(?:(?:a|\\d+|${BELOW_THOUSAND})\\s+)?(?:thousand|million|billion)(?:\\s+(?:and\\s+)?${BELOW_THOUSAND})?|${BELOW_THOUSAND}`
 
 /** A number of agents, or the share that they become. */
 function stepSlot(name: string): Slot {
@@ -178,9 +171,6 @@ function stepSlot(name: string): Slot {
 }
 
 const numberSlot = (name: string, others: readonly string[] = []): Slot => ({
-  regex: `(?:#|no\\.?\\s*)?(?<${name}>[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d[\\d_]*)|${[...others, ...NUMBER_WORDS].join('|')})`,
-  read(value) {
-    const spelled = NUMBER_WORDS.indexOf(value.toLowerCase())
-    return spelled >= 0 ? spelled : Number(value.replace(/[_,]/g, ''))
-  },
+  regex: `(?:#|no\\.?\\s*)?(?<${name}>${[...others, IN_WORDS].join('|')}|[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d[\\d_]*))`,
+  read: (value) => (/\p{L}/u.test(value) ? saidWords(value)[0]?.number : Number(value.replace(/[_,]/g, ''))),
 })

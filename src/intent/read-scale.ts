@@ -33,6 +33,8 @@ function withNumber(words: readonly SaidWord[], at: number, direction: Direction
   const { number, sign } = words[at] ?? { number: null, sign: null }
   if (number === null) return null
   if (sign !== null) return { direction: sign === '+' ? 'up' : 'down', by: number }
+  // Who scales by a number and says no way means more: nobody says "by" of a size.
+  if (direction === null && words[at - 1]?.word === 'by') return { direction: 'up', by: number }
   return direction && isStep(words, at) ? { direction, by: number } : { to: number }
 }
 

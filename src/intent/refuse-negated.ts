@@ -16,13 +16,17 @@ const INSTEAD_OF =
 const ASKS_POLITELY =
   /\bwhy (?:don'?t|not)(?: (?:we|you|i))?\b|\b(?:can|could|would|will|wo|is|should)n'?t (?:you|we|i|it)\b|\b(?:do not|don'?t|never) (?:forget|hesitate|mind|fail|worry)\b|\bnever ?mind\b|\b(?:would|do)(?:n'?t| not) (?:mind|hurt|object)\b|\bnot only\b|\bif not\b|\bor not\b|\b(?:they|it|agents|things|this)(?: just| still| simply)? (?:do not|don'?t|will not|won'?t|would not|wouldn'?t)\b|\bnot (?:a |any )?(?:problem|trouble)\b/g
 
+/** What is done to nothing is not done: "restart nothing at all"; "nothing but sports" is sports. */
+const NOTHING =
+  '(?:(?:absolutely|literally|exactly) )?(?:nothing|nobody|none|noone|no[ -]one|no (?:\\p{L}+ )?(?:agents?|pools?|tasks?|workers?|teams?|jobs?))(?!\\p{L})(?! (?:but|except|besides|other than|apart from))'
+
 /** To stop this is an order of its own: it pins the pool. */
 const STOPS_A_MODE = /\b(?:stop|cease|quit|avoid|without) auto[- ]?scaling\b/g
 
 /**
  * What is said not to be done is not done: "do not restart sports" is no "restart sports".
  *
- * @throws OperatorError ARGS_INVALID for a change whose own verb is negated.
+ * @throws OperatorError ARGS_INVALID for a change whose own verb is negated, or is done to nothing.
  */
 export function refuseNegated(command: string, text: string, echo: string): void {
   const said = text
@@ -31,9 +35,11 @@ export function refuseNegated(command: string, text: string, echo: string): void
     .replace(/\s+/g, ' ')
     .replace(ASKS_POLITELY, ' ')
     .replace(STOPS_A_MODE, ' ')
-  if (!isNegated(command, said, echo)) return
+  const toNothing = new RegExp(`(?<!\\p{L})${anyVerbOf(command)}\\s+(?:up |down |off |to )?${NOTHING}`, 'u').test(said)
+  if (!toNothing && !isNegated(command, said, echo)) return
   throw new OperatorError('ARGS_INVALID', `Nothing was done: "${inertLine(text, 80)}" says not to.`, {
-    hint: command === 'approvals' ? bothWays(echo) : `to do it: ${echo}`,
+    // What was understood instead of "nothing" is nobody's wish.
+    hint: toNothing ? `help ${command}` : command === 'approvals' ? bothWays(echo) : `to do it: ${echo}`,
     data: { command },
   })
 }
@@ -48,7 +54,8 @@ function isNegated(command: string, said: string, echo: string): boolean {
   const cannot = new RegExp(`^[^,;.]*(?<!\\p{L})${CANNOT}\\s+${BETWEEN}${verb}[^,;.]*$`, 'u')
   const first = new RegExp(`^(?:(?:please|just|so|i|we|you)\\s+)*${NOT}\\s+${BETWEEN}${anyVerbOf(command)}`, 'u')
   const instead = new RegExp(`(?<!\\p{L})${INSTEAD_OF}\\s+(?:the\\s+)?(?=\\p{L}+ing(?!\\p{L}))${verb}`, 'u')
-  return [plain, cannot, first, instead].some((pattern) => pattern.test(said))
+  const last = new RegExp(`^(?:please )?${anyVerbOf(command)}(?:\\s+[\\p{L}\\d]+){1,2}\\s+not$`, 'u')
+  return [plain, cannot, first, instead, last].some((pattern) => pattern.test(said))
 }
 
 /** "I won't block request 4" approves it and "I don't accept it" denies it; "do not deny 4" and "don't approve 4 yet" leave it. */

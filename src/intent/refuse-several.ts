@@ -4,8 +4,9 @@ import type { SlotWords } from './read-args.ts'
 const OF_POOLS = ['scale', 'restart', 'pause', 'resume']
 const OF_ONE = ['cancel', 'retry', 'wait', 'why', 'watch', 'approvals']
 const TWO_NUMBERS =
-  /\d(?:\s*,\s+|,(?!\d{3}\b)|\s+(?:and|&|plus|or|to|through)\s+|\s*[&/–-]\s*|,?\s+(?:but\s+)?not\s+)(?:and\s+|or\s+)?(?:(?:tasks?|jobs?|requests?|number|no\.?)\s+)?#?\d/i
-const COUNTED = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
+  /\d(?:\s*,\s+|,(?!\d{3}\b)|\s+(?=#?\d)|\s+(?:and|&|plus|or|to|through)\s+|\s*[&/–-]\s*|,?\s+(?:but\s+)?not\s+)(?:and\s+|or\s+)?(?:(?:tasks?|jobs?|requests?|number|no\.?)\s+)?#?\d/i
+const COUNTED =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w{3,5}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)'
 const TWO_SPELLED = new RegExp(
   `\\b(?:tasks?|jobs?|requests?) ${COUNTED}(?:,? (?:and|or|to|through)|,) ${COUNTED}\\b`,
   'i',
@@ -13,6 +14,13 @@ const TWO_SPELLED = new RegExp(
 const EVERY = /\b(?:all|every|everything)\b.*\b(?:tasks?|jobs?|queued?|failed|waiting|running)\b/i
 const EITHER =
   /\b(?:up|down|double|triple|halve|\d+|one|two|three|four|five) or (?:to )?(?:up|down|double|triple|halve|\d+|two|three|four|five|six)\b/i
+
+const BOTH = /\b(?:up down|down up|\d+ +\d+)\b/i
+const EITHERS: Readonly<Record<string, RegExp>> = {
+  scale: new RegExp(`${EITHER.source}|${BOTH.source}`, 'i'),
+  kill: /\b(?:on off|off on)\b/i,
+}
+const A_SCALE = 'scale <pool> <agents>, such as: scale sports 3'
 
 /**
  * Half of what a sentence asks for is not done in silence: "cancel tasks 4, 5 and 6" is not "cancel 4".
@@ -32,9 +40,16 @@ export function refuseSeveral(command: string, text: string, slots: SlotWords): 
     throw several(`"${command}" takes one number at a time.`, `one line for each: ${command} …`)
   }
   if ((command === 'cancel' || command === 'retry' || command === 'tasks') && asksForEvery(text)) throw oneAtATime()
-  const either = command === 'scale' ? EITHER.exec(text)?.[0] : undefined
-  if (either !== undefined)
-    throw several(`"${either}" can mean either: nothing was done.`, 'scale <pool> <agents>, such as: scale sports 3')
+  refuseEither(command, text)
+}
+
+function refuseEither(command: string, text: string): void {
+  const either = EITHERS[command]?.exec(text)?.[0]
+  if (either === undefined) return
+  throw several(
+    `"${either}" can mean either: nothing was done.`,
+    command === 'kill' ? 'kill on  or  kill off' : A_SCALE,
+  )
 }
 
 function refuseKillBut(text: string, slots: SlotWords): void {
@@ -48,9 +63,12 @@ const KEEPS = /\b(?:except|but|excluding)(?: for)?(?: the)? $/i
 const ALL_BUT =
   /^(?:cancel|abort|stop|kill|drop|retry|rerun)\s+(?:(?:all|every|everything|everyone|of|the|them|tasks?|jobs?)\s+)+(?:except|but|other than|apart from|besides|save|excluding|without)\s+(?:for\s+)?(?:(?:the|tasks?|jobs?|number|no\.?)\s+)*#?\d/i
 
-/** @throws OperatorError ARGS_INVALID for "cancel everything but task 3", whatever else it sounds like. */
+const ALL_OF_THEM =
+  /^(?:cancel|abort|retry|rerun) (?:everything|all|them all|all of (?:it|them|that)|every(?:one| one| last one))$/i
+
+/** @throws OperatorError ARGS_INVALID for "cancel everything", but task 3 or not, whatever else it sounds like. */
 export function refuseAllBut(text: string): void {
-  if (ALL_BUT.test(text)) throw oneAtATime()
+  if (ALL_BUT.test(text) || ALL_OF_THEM.test(text)) throw oneAtATime()
 }
 
 const oneAtATime = (): OperatorError =>

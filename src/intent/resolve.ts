@@ -86,7 +86,7 @@ export function createResolver(
     refuseWhole(raw, plain, readPart)
     const guess = guessOf(raw)
     const understood = vetDeed(fromSentences(plain) ?? fromWords({ raw, name, typed }, guess), raw)
-    refuseBareName(byName.get(raw.toLowerCase()), understood)
+    refuseBareName(byName.get(raw.toLowerCase().replace(/\s*:$/, '')), understood)
     if (understood) return understood
     if (language === null || guess !== null) refuseNearMiss(raw, [...byName.keys()])
     return { command: null, question: line.trim() }
@@ -168,8 +168,9 @@ const nameIn = (raw: string): string => /^[a-z-]+(?=$|[\s:])/i.exec(raw)?.[0].to
 const LONGEST_SENTENCE = 300
 /** What might change something is not guessed by halves: "sqrt of 2" cancels no task. */
 const SURE_OF_CHANGE = 0.28
-/** No fleet has a place or a dictionary: "pools near me", "audit trail meaning". */
-const SPEAKS_OF_ELSE = /\bnear (?:me|here|by)\b|\b(?:meaning|definition|synonyms?)$/i
+/** No fleet has a place, a dictionary or a price: "pools near me", "audit trail meaning", "20% vat on 80". */
+const SPEAKS_OF_ELSE =
+  /\bnear (?:me|here|by)\b|\b(?:meaning|definition|synonyms?)$|\d ?% (?:vat|gst|tax|tip|off|discount|interest|apr|raise|rise|margin|mark-?up)\b/i
 const A_NUMBER = /(?:^|\s)[#+-]?\d+(?:\s|$)/
 
 /** One misspelt word ("metrcs") names a command and no pool beside it. */
@@ -183,9 +184,12 @@ interface Line {
   readonly typed: readonly Found[]
 }
 
-/** True when a word typed in a pool's place would be dropped: "pools xyz" is not "pools", "pools state" is. */
+/** True when a word typed in a pool's place would be dropped: "pools xyz" is not "pools"; "pools state" and "restart crashed" lose none. */
 const losesPool = (loose: Found | undefined, args: Readonly<Record<string, unknown>>): boolean =>
-  loose?.args.pool !== undefined && args.pool === undefined && !ABOUT_POOLS.test(String(loose.args.pool))
+  loose?.args.pool !== undefined &&
+  args.pool === undefined &&
+  args.target === undefined &&
+  !ABOUT_POOLS.test(String(loose.args.pool))
 
 const ABOUT_POOLS =
   /^(?:stat\w*|list\w*|overview|info|details?|please|pls|now|today|sizes?|busy|loads?|report|numbers|failed)$/i
@@ -200,6 +204,7 @@ function refuseBadForm(
   card: CommandCard | undefined,
   { meant, half }: { readonly meant: boolean; readonly half: boolean },
 ): void {
+  refuseBareName(raw.toLowerCase() === card?.name ? card : undefined, null)
   if (card && (half || (meant && typed.length === 0 && looksTyped(raw)))) throw badForm(card, raw)
 }
 

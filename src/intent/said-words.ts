@@ -13,7 +13,8 @@ export function saidWords(text: string): SaidWord[] {
   const said = text
     .toLowerCase()
     .replace(/['’‘`]/g, '')
-    .replace(/\b(?:a|an) (?=(?:dozen|couple|pair|single|hundred|thousand|million)\b)/g, '')
+    .replace(/\bhalf (?:a )?dozen\b/g, 'six')
+    .replace(/\b(?:a|an) (?=(?:dozen|couple|pair|single|hundred|thousand|million|billion)\b)/g, '')
   return joinNumbers(
     [
       ...said.matchAll(/(?<=^|\s)([+-])(\d+)\b|\d[\d_,]*(?:\.\d+)?(?:e[+-]?\d+)?(?![\d.])|\d[\d_,]*(?=\D|$)|\p{L}+/gu),
@@ -47,7 +48,7 @@ function together(before: SaidWord, one: SaidWord): SaidWord | null {
 
 /** In "five thousand two hundred" only the two is hundreds. */
 function timesMore(number: number, times: number): number {
-  const last = number % (times === 100 ? 1_000 : times * 1_000)
+  const last = number % (times <= 100 ? 1_000 : times * 1_000)
   return last === 0 ? number * times : number - last + last * times
 }
 
@@ -67,11 +68,13 @@ const follows = (before: SaidWord, one: SaidWord): boolean =>
   (TENS.has(before.word.split(' ').at(-1) ?? '') && (one.number ?? 0) <= 9) ||
   (isLarge(before) && (one.number ?? 0) < 100)
 
-const LARGE = /(?:^| )(?:hundred|thousand|million)$/
+const LARGE = /(?:^| )(?:hundred|thousand|million|billion)$/
 const TIMES: ReadonlyMap<string, number> = new Map([
+  ['dozen', 12],
   ['hundred', 100],
   ['thousand', 1_000],
   ['million', 1_000_000],
+  ['billion', 1_000_000_000],
 ])
 const TENS = new Set(['twenty', 'thirty', 'forty', 'fourty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'])
 
@@ -106,5 +109,6 @@ const SPELLED: ReadonlyMap<string, number> = new Map([
     hundred: 100,
     thousand: 1_000,
     million: 1_000_000,
+    billion: 1_000_000_000,
   }),
 ])

@@ -41,7 +41,7 @@ export function alsoAsked(ask: string, hits: readonly Hit[], handbook: Handbook)
 }
 
 /** The page has the question, word for word, with both its halves. */
-const isAnsweredBy = ({ title, questions }: Page, ask: string): boolean =>
+export const isAnsweredBy = ({ title, questions }: Page, ask: string): boolean =>
   [title, ...questions].some((one) => wordForWord(one) === wordForWord(ask))
 
 /** Half a question has few words to be sure by. */

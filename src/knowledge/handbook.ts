@@ -4,6 +4,7 @@ import type { TextIndex } from '../store/text-index.ts'
 import type { Vocabulary } from './index-pages.ts'
 import type { Handbook, Hit, Page } from './page.ts'
 import { type PageWords, pairsOf, readWords, wordForWord } from './page-words.ts'
+import { inPlainWords } from './plain-words.ts'
 import { type Query, ratePages } from './rate-pages.ts'
 import { withoutIdioms } from './without-idioms.ts'
 
@@ -30,7 +31,8 @@ export function openHandbook(index: TextIndex): SearchedHandbook {
     return fresh
   }
   const look = (ask: string, domain: string | null) => {
-    const words = topicWords(withoutIdioms(ask)).slice(0, MOST_WORDS).map(mend)
+    const pagesWith = (word: string): number => vocabulary.frequency[stemOf(word)] ?? 0
+    const words = inPlainWords(topicWords(withoutIdioms(ask)).slice(0, MOST_WORDS), pagesWith).map(mend)
     const query = weigh(words, wordsOf(ask).length, { ...vocabulary, spread })
     // Bare numbers are no topic: "2^100" is not about the page that has a hundred in it.
     if (!words.some((word) => /\p{L}/u.test(word))) return { candidates: [], query }

@@ -1,56 +1,56 @@
 import type { Ink, Page } from './format.ts'
-import { widthOf, wrapText } from './wrap.ts'
+import { type Columns, flow, hang, isApart, piecesOf, type WrappedLine, wrapWords } from './wrap.ts'
 
 /**
  * Markdown as it comes in answers (headings, bullets, numbers, bold, code) → wrapped lines. What is not known stays as
  * it is written, so that nothing an answer says is lost.
  */
-export function renderProse(markdown: string, page: Page): string[] {
-  return markdown.split('\n').flatMap((line) => renderLine(line.trimEnd(), page))
-}
+export const renderProse = (markdown: string, page: Page): string[] =>
+  proseLines(markdown, page, page.width).map((line) => line.text)
 
-function renderLine(line: string, page: Page): string[] {
-  if (line === '') return ['']
+/** The same as lines that are to be indented: at most `width` columns, but for the words that stand apart. */
+export const proseLines = (markdown: string, page: Page, width: number): WrappedLine[] =>
+  markdown.split('\n').flatMap((line) => renderLine(line.trimEnd(), page, { width, widest: widestOf(page) }))
+
+/** Where nothing bounds the page, no word is cut. */
+export const widestOf = ({ width, whole }: Page): number => (whole ? Number.POSITIVE_INFINITY : width)
+
+function renderLine(line: string, page: Page, columns: Columns): WrappedLine[] {
+  if (line === '') return [{ text: '', apart: false }]
   const heading = /^#{1,6}\s+(.*)$/.exec(line)
-  if (heading) return wrapText(heading[1] ?? '', page.width).map((text) => page.paint('bold', text))
+  if (heading) {
+    const lines = wrapWords(heading[1] ?? '', columns)
+    return lines.map(({ text, apart }) => ({ text: page.paint('bold', text), apart }))
+  }
   const item = /^(\s*)([-*•]|\d{1,3}[.)])\s+(.*)$/.exec(line)
-  if (!item) return wrapInline(line, page)
-  const [, indent = '', mark = '', text = ''] = item
-  const first = `${indent}${/\d/.test(mark) ? mark : '•'} `
-  const lines = wrapInline(text, { ...page, width: Math.max(10, page.width - first.length) })
-  return lines.map((part, i) => (i === 0 ? first : ' '.repeat(first.length)) + part)
+  if (!item) return wrapInline(line, page, columns)
+  const [, indent = '', sign = '', text = ''] = item
+  const mark = `${indent}${/\d/.test(sign) ? sign : '•'}`
+  const lines = wrapInline(text, page, { ...columns, width: Math.max(10, columns.width - mark.length - 1) })
+  return hang(lines, mark, ' '.repeat(mark.length))
 }
 
-/** A word with how it is painted; null is plain. */
-interface Word {
-  readonly text: string
+/** A word, or a part of one, with how it is painted; null is plain. */
+interface Word extends WrappedLine {
   readonly ink: Ink | null
 }
 
 const MARKS = /\*\*(.+?)\*\*|`([^`]+)`|(?<![\w*])[_*]([^_*\s][^_*]*)[_*](?![\w*])/g
 
-function wrapInline(line: string, page: Page): string[] {
-  const lines: Word[][] = [[]]
-  let columns = 0
-  for (const word of wordsIn(line, page.width)) {
-    const size = widthOf(word.text)
-    if (columns > 0 && columns + 1 + size > page.width) {
-      lines.push([])
-      columns = 0
-    }
-    columns += size + (columns > 0 ? 1 : 0)
-    lines.at(-1)?.push(word)
-  }
-  return lines.map((words) => paintWords(words, page))
+const wrapInline = (line: string, page: Page, columns: Columns): WrappedLine[] => {
+  const words = wordsIn(line).flatMap((word) => piecesOf(word, columns))
+  return flow(words, columns.width).map((found) => ({ text: paintWords(found, page), apart: isApart(found) }))
 }
 
-function wordsIn(line: string, width: number): Word[] {
+function wordsIn(line: string): Word[] {
   const words: Word[] = []
-  const add = (text: string, ink: Ink | null) => {
-    for (const part of text.split(' ').filter(Boolean)) {
-      for (const piece of widthOf(part) > width ? wrapText(part, width) : [part]) words.push({ text: piece, ink })
-    }
-  }
+  const add = (text: string, ink: Ink | null) =>
+    words.push(
+      ...text
+        .split(' ')
+        .filter(Boolean)
+        .map((part) => ({ text: part, ink, apart: false })),
+    )
   let end = 0
   for (const mark of line.matchAll(MARKS)) {
     const before = line.slice(end, mark.index)

@@ -26,20 +26,74 @@ function widthOfGrapheme(grapheme: string): number {
 /** Pads on the right to a width in columns. */
 export const padTo = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)))
 
-/** Wraps at spaces to at most `width` columns; a word that is longer is cut at a character. Lines keep no end spaces. */
-export function wrapText(text: string, width: number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ').flatMap((part) => cutWord(part, width))) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (widthOf(longer) <= width || line === '') line = longer
-    else {
-      lines.push(line)
-      line = word
-    }
-  }
-  return [...lines, line]
+/** A line of wrapped text, or a word. `apart`: a word, or a part of one, that has no room beside an indent and stands without. */
+export interface WrappedLine {
+  readonly text: string
+  readonly apart: boolean
 }
+
+/** Columns for lines with their indent taken off, and for a word that stands without one. */
+export interface Columns {
+  readonly width: number
+  readonly widest: number
+}
+
+/** Wraps at spaces to at most `width` columns; a word that is longer is cut at a character. Lines keep no end spaces. */
+export const wrapText = (text: string, width: number): string[] =>
+  wrapWords(text, { width, widest: width }).map((line) => line.text)
+
+/**
+ * The same for lines that get an indent: a word that is too long beside it, such as a path, stands on a line of its own, so that
+ * it can be copied; only one that is wider than the page is cut.
+ */
+export function wrapWords(text: string, columns: Columns): WrappedLine[] {
+  const words = text.split(' ').flatMap((word) => piecesOf({ text: word, apart: false }, columns))
+  return flow(words, columns.width).map((line) => ({
+    text: line
+      .map((one) => one.text)
+      .join(' ')
+      .trim(),
+    apart: isApart(line),
+  }))
+}
+
+/** True for a line of `flow` that stands without an indent. */
+export const isApart = (line: ReadonlyArray<{ readonly apart: boolean }>): boolean => line[0]?.apart === true
+
+/** Words → lines of them, with a space between two; each that stands apart is a line. */
+export function flow<Word extends WrappedLine>(words: readonly Word[], width: number): Word[][] {
+  const lines: Word[][] = []
+  let used: number | null = null
+  for (const word of words) {
+    const size = widthOf(word.text)
+    if (word.apart || used === null || used + 1 + size > width) {
+      lines.push([])
+      used = -1
+    }
+    used = word.apart ? null : used + 1 + size
+    lines.at(-1)?.push(word)
+  }
+  return lines
+}
+
+/** A word as it stands on lines: whole, or cut. Writing without spaces goes on beside its indent, wherever it is cut. */
+export function piecesOf<Word extends WrappedLine>(word: Word, { width, widest }: Columns): Word[] {
+  if (widthOf(word.text) <= width) return [word]
+  const apart = !isSeamless(word.text)
+  return cutWord(word.text, apart ? widest : width).map((text) => ({ ...word, text, apart }))
+}
+
+/** True for writing without spaces, which may be cut anywhere. */
+export const isSeamless = (word: string): boolean => SEAMLESS.test(word)
+
+const SEAMLESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+
+/** Lines behind a mark (`•`, `├──`) that stands before the first, and what stands in its place before the others; a space follows. */
+export const hang = (lines: readonly WrappedLine[], mark: string, rest: string): WrappedLine[] =>
+  lines.flatMap((line, i) => {
+    if (!line.apart) return [{ text: `${i === 0 ? mark : rest} ${line.text}`.trimEnd(), apart: false }]
+    return i === 0 ? [{ text: mark, apart: false }, line] : [line]
+  })
 
 /** Cuts to `width` columns with an ellipsis. */
 export function fitTo(text: string, width: number): string {

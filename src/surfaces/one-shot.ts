@@ -36,7 +36,8 @@ export interface Io {
  * argv → exit code. stdout carries the result and nothing else; with --json exactly one document (NDJSON for a command
  * that streams). Progress and warnings go to stderr.
  */
-export async function runOneShot(argv: readonly string[], app: App, io: Io): Promise<number> {
+export async function runOneShot(argv: readonly string[], app: App, outside: Io): Promise<number> {
+  const io = readOnce(outside)
   const startMs = io.nowMs()
   let call: Call | undefined
   let what: Understood | undefined
@@ -53,6 +54,16 @@ export async function runOneShot(argv: readonly string[], app: App, io: Io): Pro
     printFailure({ call, what, error, json, app, io, ms: io.nowMs() - startMs })
     return error.facts.exit
   }
+}
+
+/** Standard input can be read once; who asks again gets the same. Not spread, as `signal` is made at its first use. */
+function readOnce(io: Io): Io {
+  let input: Promise<string | null> | undefined
+  const readInput = () => {
+    input ??= io.readInput()
+    return input
+  }
+  return Object.create(io, { readInput: { value: readInput } })
 }
 
 async function inspectLines(app: App, io: Io): Promise<number> {

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command as Program } from 'commander'
 import { OperatorError } from '../base/errors.ts'
+import { inertLine } from '../base/inert-text.ts'
 import type { JsonSchema } from '../command/define.ts'
 import type { App } from './open-app.ts'
 
@@ -124,14 +125,29 @@ function configure(program: Program, input: JsonSchema): Program {
     .helpOption(false)
     .argument('[words...]')
     .configureOutput({ writeOut: () => undefined, writeErr: () => undefined })
-  for (const [flags, text] of GLOBALS) program.option(flags, text)
+  for (const [flags, text] of GLOBALS) {
+    if (flags.includes('<')) program.option(flags, text, onlyOnce(flags))
+    else program.option(flags, text)
+  }
   for (const [name, schema] of Object.entries(input.properties ?? {})) {
     const property = schema as JsonSchema & { slot?: string }
     const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    program.option(property.slot === 'flag' ? `--${kebab}` : `--${kebab} <value>`, property.description ?? '')
+    if (property.slot === 'flag') program.option(`--${kebab}`, property.description ?? '')
+    else program.option(`--${kebab} <value>`, property.description ?? '', onlyOnce(`--${kebab}`))
   }
   return program
 }
+
+/** Of two values one would be left out in silence. */
+const onlyOnce =
+  (flags: string) =>
+  (value: string, before: string | undefined): string => {
+    if (before === undefined || before === value) return value
+    const said = [before, value].map((one) => `"${inertLine(restoreMinus(one), 60)}"`).join(' and ')
+    throw new OperatorError('ARGS_INVALID', `Option '${flags.split(' ')[0]}' is given twice: ${said}.`, {
+      hint: 'help',
+    })
+  }
 
 function parse(
   program: Program,

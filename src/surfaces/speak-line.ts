@@ -1,4 +1,5 @@
-import { toOperatorError } from '../base/errors.ts'
+import { OperatorError, toOperatorError } from '../base/errors.ts'
+import { inertLine } from '../base/inert-text.ts'
 import type { Spoken } from '../command/context.ts'
 import type { Outcome } from '../command/define.ts'
 import { echoOf } from '../intent/echo.ts'
@@ -31,16 +32,17 @@ export interface Understood {
  */
 export async function understandLine(line: string, app: App, hasMaterial = false): Promise<Understood> {
   checkLine(line)
-  if (!HAS_OPTION.test(line)) return understood(await resolveLine(line, app, hasMaterial), app)
+  const material = async () => hasMaterial
+  if (!HAS_OPTION.test(line)) return understood(await resolveLine(line, app, material), app)
   const call = await parseCall(splitWords(line), app)
-  return call.help ? helpOf(call) : understandWords(call, call.words.join(' '), app)
+  return call.help ? helpOf(call) : understandWords(call, call.words.join(' '), app, material)
 }
 
 /** No command reads material: a sentence that comes with some and only sounds like a command ("summarise this") is a question. */
-async function resolveLine(line: string, app: App, hasMaterial: boolean): Promise<Intent> {
+async function resolveLine(line: string, app: App, hasMaterial: () => Promise<boolean>): Promise<Intent> {
   const intent = (await app.resolver()).resolve(line)
   const isGuess = intent.command !== null && intent.via === 'guessed'
-  return isGuess && hasMaterial ? { command: null, question: line } : intent
+  return isGuess && (await hasMaterial()) ? { command: null, question: line } : intent
 }
 
 /** The help that `<command> --help` asks for. */
@@ -53,9 +55,17 @@ export const helpOf = ({ command }: Call): Understood => ({
   grave: false,
 })
 
-/** The typed form with its options; a command whose arguments all came as options needs no words. */
-export async function understandWords(call: Call, line: string, app: App): Promise<Understood> {
-  const hasMaterial = call.options.file !== undefined
+/**
+ * The typed form with its options; a command whose arguments all came as options needs no words. `isPiped` is asked only where
+ * the answer counts.
+ */
+export async function understandWords(
+  call: Call,
+  line: string,
+  app: App,
+  isPiped: () => Promise<boolean>,
+): Promise<Understood> {
+  const hasMaterial = async () => call.attachment !== null || (await isPiped())
   const intent = (await typedForm(call, line, app)) ?? (await resolveLine(line, app, hasMaterial))
   if (Object.keys(call.options).length === 0) return understood(intent, app)
   if (intent.command !== null) return understood(await withOptions(intent, call, app), app)
@@ -66,7 +76,21 @@ export async function understandWords(call: Call, line: string, app: App): Promi
 /** What is confirmed is the whole of it: `kill --state on` is no look at the switch. */
 async function withOptions(intent: Extract<Intent, { via: string }>, { options }: Call, app: App): Promise<Intent> {
   const args = { ...intent.args, ...options }
+  const twice = Object.keys(options).find(
+    (name) => Object.hasOwn(intent.args, name) && isOther(intent.args[name], args[name]),
+  )
+  if (twice !== undefined) throw contradiction(intent.command, twice, [intent.args[twice], args[twice]])
   return { ...intent, args, echo: echoOf(await app.registry.card(intent.command), args) }
+}
+
+const isOther = (one: unknown, other: unknown): boolean => String(one).toLowerCase() !== String(other).toLowerCase()
+
+const contradiction = (command: string, name: string, values: readonly unknown[]): OperatorError => {
+  const said = values.map((value) => `"${inertLine(String(value), 60)}"`).join(' and ')
+  return new OperatorError('ARGS_INVALID', `"${command}" cannot be told two things as its ${name}: ${said}.`, {
+    hint: `help ${command}`,
+    data: { argument: name },
+  })
 }
 
 async function typedForm({ command, options }: Call, line: string, app: App): Promise<Intent | null> {

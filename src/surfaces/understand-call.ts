@@ -15,7 +15,8 @@ export async function understandCall(call: Call, app: App, io: Io): Promise<Unde
   const line = await readLine(call, io)
   if (line === '') return withoutWords(call, io)
   checkLine(line)
-  const what = await understandWords(call, line, app)
+  const isPiped = async () => !call.inputIsInstruction && (await io.readInput()) !== null
+  const what = await understandWords(call, line, app, isPiped)
   if (what.confirm && !call.yes && what.args.dryRun !== true) {
     await checkUnderstood(what, app)
     await confirm(what, io)

@@ -4,6 +4,12 @@ const TAX =
   '(?:(?:sales |state |local )?tax|vat|gst|tip|gratuity|service(?: charge)?|commission|mark-?up|fee|surcharge)'
 const CHANGE = '(?:change|increase|decrease|difference|growth|drop|rise)'
 
+const RISE = '(?:raise|rise|increase|pay ?rise|hike|bump)'
+const THING = '(?:rent|salary|pay|wage|price|bill|fee|cost)'
+const AFTER =
+  ',?(?: (?:what|how much) (?:will|would|do|does|is|am) (?:it|i|that|we|they|my (?:pay|salary|rent)|the (?:price|rent))(?: (?:be|make|get|pay|earn|come to|making|earning|paying|end up with))?(?: (?:now|then|after|a month))?)?'
+const LENGTH = ' ?(?:cm|mm|m|meters?|metres?|km|in|inch(?:es)?|ft|feet|foot|yards?|miles?)?'
+
 /** Phrases that are whole computations: pattern, template with `$1` and `$2` as their numbers, and whether a percentage comes out. */
 export const ARITHMETIC_PHRASES: ReadonlyArray<readonly [RegExp, string, boolean]> = [
   [phrase(`(?:what )?% of ${NUMBER} (?:is|are|=|does) ${NUMBER}(?: make)?`), '$2/$1*100', true],
@@ -14,6 +20,108 @@ export const ARITHMETIC_PHRASES: ReadonlyArray<readonly [RegExp, string, boolean
   [phrase(`(?:the )?% ${CHANGE} (?:from|between|of)? ?${NUMBER} (?:to|and) ${NUMBER}`), '($2-$1)/$1*100', true],
   [phrase(`(?:from )?${NUMBER} to ${NUMBER} (?:in |as )?(?:an? )?% ?${CHANGE}?`), '($2-$1)/$1*100', true],
   [phrase(`(?:increase|raise) ${NUMBER} by ${PERCENT}`), '$1*(1+$2/100)', false],
+  [
+    phrase(
+      `(?:if (?:i|we|they|my boss|you) (?:get|got|give|gave|gives)(?: me| him| her| them)? )?(?:an? )?${PERCENT} (?:pay )?${RISE} (?:on|to|from|of) (?:a |my |the |our )?(?:salary of |wage of |pay of |rent of |price of )?${NUMBER}${AFTER}`,
+    ),
+    '$2*(1+$1/100)',
+    false,
+  ],
+  [
+    phrase(
+      `(?:if )?(?:(?:my|the|our|a) )?${THING} of ${NUMBER} (?:is going|goes|went|is|will go|rises|rose|increases|increased|gets put)(?: going)? up (?:by )?${PERCENT}${AFTER}`,
+    ),
+    '$1*(1+$2/100)',
+    false,
+  ],
+  [
+    phrase(
+      `(?:if )?(?:(?:my|the|our|a) )?${THING} (?:is going|goes|went|is|will go|rises|rose|increases|increased|gets put)(?: going)? up (?:by )?${PERCENT} from ${NUMBER}${AFTER}`,
+    ),
+    '$2*(1+$1/100)',
+    false,
+  ],
+  [
+    phrase(
+      `(?:the |my |our )?real (?:return|rate|interest|yield|gain)(?: rate| of return)?,? [a-z ]{2,30}? ?${PERCENT}(?: [a-z]{2,10}){0,3},? (?:and |with |when |while |if |at )?(?:the )?inflation (?:is |of |at |was |runs at )?${PERCENT}`,
+    ),
+    '((1+$1/100)/(1+$2/100)-1)*100',
+    true,
+  ],
+  [
+    phrase(
+      `(?:the |my |our )?roi,? (?:if|when|of|on|for|with)?:? ?(?:i |we |a )?(?:spent|spend|invested|invest|put in|paid|cost(?:s|ing)?|spending|investing)(?: of)? ${NUMBER},? (?:and |with |to |but )?(?:i |we )?(?:made|make|got|get|earned|earn|got back|get back|returned|returns?|brought in|sold for|received)(?: back)?(?: of)? ${NUMBER}(?: back| in sales| in revenue)?`,
+    ),
+    '($2-$1)/$1*100',
+    true,
+  ],
+  [
+    phrase(
+      `how many (?:[a-z]+ ){0,3}(?:can|could|do|will|would) (?:i|we) (?:buy|get|afford) (?:with|for|from) ${NUMBER},? (?:at|if (?:one|it|each|they) (?:is|are|costs?)|for) ${NUMBER}(?: ?(?:each|apiece|a piece|per (?:share|piece|unit)|a share))?`,
+    ),
+    '$1/$2',
+    false,
+  ],
+  [
+    phrase(
+      `(?:if )?(?:we|i|they) (?:make|made|produced?|shipp?e?d?|sold|sell|have|had|checked|tested) ${NUMBER} [a-z]{2,12}(?: (?:a|per|each) (?:day|week|month))?,? (?:and |with |of which )?${NUMBER} (?:of them )?(?:are |were |is |was )?(?:defects?|defective|faulty|bad|broken|rejects?|rejected|returns|returned|came back)[,.]? what(?:'s|s| is) (?:the |my |our )?(?:defect |error |reject(?:ion)? |return |failure |fault )?(?:rate|%)`,
+    ),
+    '$2/$1*100',
+    true,
+  ],
+  [phrase(`(?:the )?area of a circle (?:with|of)(?: an?)? radius(?: of| is|:)? ?${NUMBER}${LENGTH}`), 'pi*$1^2', false],
+  [
+    phrase(`(?:the )?area of a circle (?:with|of)(?: an?)? diameter(?: of| is|:)? ?${NUMBER}${LENGTH}`),
+    'pi*($1/2)^2',
+    false,
+  ],
+  [
+    phrase(
+      `(?:the )?(?:circumference|perimeter) of a circle (?:with|of)(?: an?)? radius(?: of| is|:)? ?${NUMBER}${LENGTH}`,
+    ),
+    '2*pi*$1',
+    false,
+  ],
+  [
+    phrase(
+      `(?:the )?(?:circumference|perimeter) of a circle (?:with|of)(?: an?)? diameter(?: of| is|:)? ?${NUMBER}${LENGTH}`,
+    ),
+    'pi*$1',
+    false,
+  ],
+  [
+    phrase(`(?:the )?volume of a (?:sphere|ball) (?:with|of)(?: an?)? radius(?: of| is|:)? ?${NUMBER}${LENGTH}`),
+    '4/3*pi*$1^3',
+    false,
+  ],
+  [
+    phrase(
+      `(?:the )?volume of a cylinder (?:with|of)(?: an?)? radius(?: of| is|:)? ?${NUMBER}${LENGTH},? (?:and |with )?(?:an? )?(?:height|length)(?: of| is|:)? ?${NUMBER}${LENGTH}`,
+    ),
+    'pi*$1^2*$2',
+    false,
+  ],
+  [
+    phrase(
+      `(?:the )?area of a triangle (?:with|of)(?: an?)? base(?: of| is|:)? ?${NUMBER}${LENGTH},? (?:and |with )?(?:an? )?height(?: of| is|:)? ?${NUMBER}${LENGTH}`,
+    ),
+    '$1*$2/2',
+    false,
+  ],
+  [
+    phrase(
+      `(?:the )?area of an? (?:rectangle|room|wall|garden|field|floor)(?: that is| with(?: sides)?| of| measuring)? ?${NUMBER}${LENGTH} (?:by|x|\\*|and) ${NUMBER}${LENGTH}`,
+    ),
+    '$1*$2',
+    false,
+  ],
+  [
+    phrase(
+      `(?:how (?:to|do i|can i) )?(?:calculate |work out |get |find )?(?:the )?${TAX} backwards? (?:from|of|on|out of) ${NUMBER} (?:at|with) ${PERCENT}`,
+    ),
+    '$1/(1+$2/100)',
+    false,
+  ],
   [phrase(`(?:decrease|reduce|lower|discount) ${NUMBER} by ${PERCENT}`), '$1*(1-$2/100)', false],
   [phrase(`add ${PERCENT}(?: ${TAX})? (?:on ?)?(?:to|on) ${NUMBER}`), '$2*(1+$1/100)', false],
   [phrase(`(?:subtract|take) ${PERCENT} (?:from|off) ${NUMBER}`), '$2*(1-$1/100)', false],

@@ -22,7 +22,7 @@ const LONGEST = 240
 const CLAUSE = /[,;.?!]+ | - | \(|\)/
 /** What begins another thought: "101.3 f in c is that a fever", "5 miles in km for my run tomorrow". */
 const ASIDE =
-  / (?:please )?(?:(?:and |so |but |or )?(?:is|are|was|would|will|does) (?:that|this|it|he|she|they|these|those)|(?:and |so |or )?(?:should|do|can|could|must|am) (?:i|we|he|she|they)|and (?:what|how|when|why|is|if)|because|cuz|since|as (?:i|we|my)|for (?:an?|my|our|the|his|her)|(?:it|this|that)(?:'s| is)|if) .*$/
+  / (?:please )?(?:(?:and |so |but |or )?(?:is|are|was|would|will|does) (?:that|this|it|he|she|they|these|those)|(?:and |so |or )?(?:should|do|can|could|must|am) (?:i|we|he|she|they)|and (?:what|how|when|why|is|if)|because|cuz|since|as (?:i|we|my)|for (?:an?|my|our|the|his|her|oven|baking|cooking|roasting|cakes?|bread|recipe|air ?fryer)|(?:it|this|that)(?:'s| is)|if)(?: .*)?$/
 const THAT =
   /(-?\d{1,7}(?:,\d{3}){0,3}(?:\.\d{1,6})?) ?([^\d,;.?!]{1,40}?)(?:[,;.?!]+| -)? (?:(?:and|so) )?(?:(?:wh?at(?:'s|s| is)?|how (?:much|many|hot|cold|tall|long|far|heavy|fast) is) (?:that|this|it)|(?:convert|put) (?:that|this|it)) (?:in|to|into|as) ([^,;.?!]{1,40})/
 

@@ -8,16 +8,16 @@ import type { Heard, Utterance } from './tool.ts'
 const SAVES =
   /\b(?:sav(?:e|es|ed|ing|ings)|invest(?:s|ed|ing|ment)?|deposit(?:s|ed|ing)?|put(?:ting)? (?:\S{1,12} ){0,3}(?:away|aside|in|into)|contribut\w{1,5}|compound(?:s|ed|ing)?)\b/
 const GROWS =
-  /\b(?:grows?|growth|worth|future value|becomes?|accumulate|(?:be|have) (?:in|after) \d{1,2} ?(?:years?|yrs?))\b/
+  /\b(?:grows?|growth|worth|future value|becomes?|accumulate|interest (?:do(?:es)?|will|would|on)|earns?|(?:be|have) (?:in|after) \d{1,2} ?(?:years?|yrs?))\b/
 const OTHER =
-  /\b(?:mortgages?|loans?|borrow\w{0,4}|debts?|credit cards?|inflation|why|(?:^|[.!?] )should (?:i|we)|how (?:do|can|long|many)|(?:need|have|should|must|do i|do we) (?:to )?(?:save|put|invest|set)|to (?:reach|have|get to)|rent|odds|bet|dividends?|revenue|sales|price of)\b/
+  /\b(?:mortgages?|loans?|borrow\w{0,4}|debts?|credit cards?|inflation|why|(?:^|[.!?] )should (?:i|we)|how (?:do|can|long|many)|should (?:i|we) have (?:saved|invested|put)|(?:saved|invested) by (?:age )?\d{2}\b|(?:need|have|should|must|do i|do we) (?:to )?(?:save|put|invest|set)|to (?:reach|have|get to)|rent|odds|bet|dividends?|revenue|sales|price of)\b/
 const ASKS =
   /\b(?:how much|what(?:'s|s)?|calculate|compute|work out|figure out|show|tell me|project)\b[^.?!]{0,80}\b(?:have|worth|get|got|make|earn|end up|grow|growth|become|be|future value|compound(?:ed|ing)?|amount to)\b|\bhow much (?:in|after) \d/
 const BEGINS =
   /^(?:please )?(?:if (?:i|we) |what if (?:i|we) |suppose (?:i|we) )?(?:invest|save|grow|put|deposit|compound(?: growth| interest)?|future value)\b/
 const TELEGRAM = wordSet(
   `at for with and plus a an of the per each every month monthly year yearly annual rate interest compounded compounding compound growth
-  save saving savings invest investing investment future value over in start starting from add adding then deposit daily quarterly lump sum`,
+  save saved saving savings invest invested investing investment deposited contributed future value over in start starting from add adding then deposit daily quarterly lump sum`,
 )
 const NOT_SAVED = /\b(?:earn|earning|make|salary|income|spend|spending|rent|pay|costs?|expenses)(?: is| of)? $/
 

@@ -10,7 +10,7 @@ import type { Heard, Utterance } from './tool.ts'
 const TOPIC = /\bmargins?\b|\bmark(?:ed)?[- ]?ups?\b/
 const PROFIT = /\bprofit\b/
 const TRADED =
-  /\b(?:bought|buy(?:ing)?|costs?|pa(?:y|id)|made for|make (?:it|them) for)\b.*\b(?:sell(?:ing)?|sold|sells)\b/
+  /\b(?:bought|buy(?:ing)?|costs?|pa(?:y|id)|made for|make (?:it|them) for)\b.*\b(?:sell(?:ing)?|sold|sells)\b|\b(?:sell(?:ing)?|sold|sells)\b.*\b(?:bought|costs?|paid)\b/
 const OTHER =
   /\bodds\b|\bbook(?:ie|maker)|\bvig\b|\bbreak[ -]?even\b|\bfixed\b|\bcac\b|\bltv\b|\bchurn\b|\btax(?:es|ed)?\b|\bcapital gains?\b|\bshares?\b|\bstocks?\b|\bhouse\b|\bloan\b|\bcustomers?\b|\bmargin (?:call|account|loan|trading|of error)|[+-]\d{3}\b/
 const LABELS = {
@@ -25,6 +25,10 @@ const MARGIN = new RegExp(
 const MARKUP = new RegExp(
   String.raw`${RATE} mark(?:ed)?[- ]?ups?\b|\bmark(?:ed)?(?: it| them)?[- ]?ups?(?: it)? (?:of |is |at |by |to be |: ?|= ?)*${RATE}`,
 )
+/** What a platform or card firm keeps of the price: "fees 10%", "15% etsy fees", "8% commission". */
+const FEES = new RegExp(
+  String.raw`\b(?:fees?|commission)(?: (?:of|is|are|at|take|come to))* ?:? ?${RATE}|${RATE} (?:in |of |for |goes to )?(?:\w{2,12} )?(?:fees?|commission)\b`,
+)
 const ON =
   /\b(?:margins?|mark[- ]?ups?) (?:on|for|to|over) (?:a |an |the |it |my )*(?:cost (?:of )?|item (?:of |at )?)?[$£€]?\d/
 
@@ -35,7 +39,8 @@ export function hearMarginMarkup(said: Utterance): Heard {
   const share = shareIn(text)
   const { cost, price } = withTheRest(text, share !== null)
   const told = [cost, price, share].filter((one) => one !== undefined && one !== null).length
-  if (told >= 2) return { use: { ...(cost && { cost }), ...(price && { price }), ...share, ...heardMoney(text) } }
+  if (told >= 2)
+    return { use: { ...(cost && { cost }), ...(price && { price }), ...share, ...feesIn(text), ...heardMoney(text) } }
   const isHalf = told === 1 && !asksToUnderstand(text)
   if (!TOPIC.test(text) || !(isHalf || asksToCompute(text, TOPIC))) return null
   return { missing: share ? ['what it costs you, or its price'] : lackingSums(cost, price) }
@@ -54,6 +59,11 @@ function shareIn(text: string): { margin_ratio: number } | { markup_ratio: numbe
   const [margin, markup] = [MARGIN.exec(text), MARKUP.exec(text)]
   if (margin) return { margin_ratio: Number(margin[1] ?? margin[2]) / 100 }
   return markup ? { markup_ratio: Number(markup[1] ?? markup[2]) / 100 } : null
+}
+
+function feesIn(text: string): { readonly fee_ratio?: number } {
+  const fees = FEES.exec(text)
+  return fees ? { fee_ratio: Number(fees[1] ?? fees[2]) / 100 } : {}
 }
 
 const ASKED = /\b(?:what|which) (?:\w{1,9} )?price\b|\bprice (?:for|to (?:get|make|have|reach))\b/g

@@ -16,7 +16,7 @@ const PACE_MINUTES = new RegExp(String.raw`\b(\d{1,2})(?:\.(\d))?(?: ?(?:min|min
 /** Hears "5k in 27:30 what pace per km and mile", "running pace for a 4 hour marathon", "10k at 5:30 per km how long". */
 export function hearRunningPace(said: Utterance): Heard {
   const text = digitsForWords(heardText(said)).replace(/\ban hour\b/g, '1 hour')
-  const pace = paceIn(text)
+  const pace = paceIn(text) ?? paceByDistance(text)
   const asksTime = pace !== null && FINISH.test(text)
   const asksSpeed = pace !== null && SPEED_ASKED.test(text)
   if (OTHER.test(text) || !(asksTime || asksSpeed || (ON_FOOT.test(text) && TOPIC.test(text)))) return null
@@ -28,6 +28,18 @@ export function hearRunningPace(said: Utterance): Heard {
   if (time !== null) return { use: { distance_km: distance, time_s: time } }
   return MINE.test(text) ? { missing: ['the time, such as 27:30 or 4 hours'] } : null
 }
+
+/** "5 miles at 8:45 pace": a pace without its unit has that of the distance; null where that has none either (a marathon). */
+function paceByDistance(text: string): { secondsPerKm: number; words: string } | null {
+  const [words, minutes, seconds] = BARE_PACE.exec(text) ?? []
+  const [miles, kilometres] = [/\d ?-?(?:miles?|milers?|mi)\b/.test(text), /\d ?(?:k|kms?|kilomet\w+)\b/.test(text)]
+  if (words === undefined || miles === kilometres) return null
+  const perUnit = Number(minutes) * 60 + Number(seconds)
+  return { secondsPerKm: miles ? perUnit / KM_PER_MILE : perUnit, words }
+}
+
+const BARE_PACE =
+  /(?:\b(?:at|an?|my|with|of|averag\w+)|@) ?(?:an? |about |around )?(\d{1,2}):(\d{2})(?: ?min(?:ute)?s?)? (?:average |avg )?pace\b/
 
 /** "what speed is 5:30 per km", "12 km/h what pace is that": both ways between pace and speed, told of one kilometre. */
 function speedAlone(text: string, secondsPerKm: number | undefined): Heard {

@@ -5,7 +5,7 @@ import { isGoalsCsv } from './match-results.ts'
 import type { Heard, Utterance } from './tool.ts'
 
 const TOPIC =
-  /\bpoiss?i?on\b|\bscore ?(?:matrix|grid|probabilit(?:y|ies)|chances|predictions?)\b|\bcorrect scores?\b|\b(?:expected goals|xgs?|expects? (?:to score )?\d(?:\.\d+)? goals?)\b/
+  /\bpoiss?i?on\b|\bscore ?(?:matrix|grid|probabilit(?:y|ies)|chances|predictions?)\b|\bcorrect scores?\b|\b(?:expected goals|xgs?|(?:expects?|scores?|averag\w{1,3}|makes?) (?:to score )?(?:about )?\d(?:\.\d+)? goals?)\b/
 const CHANCES =
   /\bpoiss?i?on\b|\bscore ?(?:matrix|grid|probabilit(?:y|ies)|chances|predictions?)\b|\bcorrect scores?\b|\b(?:win|wins|draw|loss|lose|probabilit(?:y|ies)|chances?|predict|likely|likeliest|odds|scoreline|over|under|both teams|btts)\b/
 const NUMBER = /(?<![\w.,/+-])(?<!\b(?:over|under|than) )-?\d{1,3}(?:\.\d{1,4})?(?=xg\b|(?![\w%/]|\.\d))/g

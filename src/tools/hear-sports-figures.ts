@@ -77,7 +77,13 @@ const PATTERNS: readonly Pattern[] = [
 ]
 const RATE_TOPIC =
   /\b(?:free throws?|ft|field goals?|fg|3 ?pt|three[- ]point|shooting|save|completion|pass(?:ing)?|win(?:ning)?|first serve|penalty|conversion)(?: completion)? ?(?:percentage|percent|pct|%|rate)/
-const RATE_PAIR = /(?<![\w.,/-])(\d{1,5})(?: \w{2,12}){0,3} ?(?:of|out of|from|for|on|in|\/) ?(\d{1,5})(?![\w%]|\.\d)/
+const RATE_PAIR =
+  /(?<![\w.,/-])(\d{1,5})(?: \w{2,12}){0,3} ?(?:of|out of|from|for|on|in|\/) ?(?:(?:my|our|his|her|their|the|last|past|first) ){0,3}(\d{1,5})(?![\w%]|\.\d)/
+/** "made 17 of 23 free throws, whats the pct": what is tried, and a share asked for; what was missed or lost is another share. */
+const TRIED =
+  /\b(?:free throws?|field goals?|three[- ]?pointers?|threes|shots?|passes|putts?|serves?|penalt(?:y|ies)|kicks?|games|matches|sets)\b/
+const SHARE_ASKED = /\b(?:pct|percent\w*|rate|ratio)\b|%/
+const MISSED = /\b(?:lost|lose|missed|miss|losses|drew)\b/
 const NOT_SPORT = /\b(?:visitors|customers|leads|ctr|clicks|signups|emails|geological|credit score|debt|sales|deals)\b/
 
 /** Hears "era: 14 earned runs in 37 innings", "34 hits in 120 at bats", "points per game 412 in 19 games". */
@@ -89,7 +95,8 @@ export function hearSportsFigures(said: Utterance): Heard {
     const heard = hearPattern(text, pattern)
     if (heard) return heard
   }
-  const pair = RATE_TOPIC.test(text) ? RATE_PAIR.exec(text) : null
+  const isShare = RATE_TOPIC.test(text) || (TRIED.test(text) && SHARE_ASKED.test(text) && !MISSED.test(text))
+  const pair = isShare ? RATE_PAIR.exec(text) : null
   return pair ? { use: { measure: 'success-rate', amount: Number(pair[1]), over: Number(pair[2]) } } : null
 }
 

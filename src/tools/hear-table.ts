@@ -1,5 +1,6 @@
 import { asksToUnderstand } from './asks-to-compute.ts'
 import { type Mention, mentionsIn } from './column-mentions.ts'
+import { nameColumns } from './column-synonyms.ts'
 import { digitsForWords } from './number-words.ts'
 import type { Measure } from './query-table.ts'
 import { readFilters, valuesNamed } from './read-filters.ts'
@@ -12,7 +13,10 @@ const MEASURES: ReadonlyArray<readonly [Measure, RegExp]> = [
   ['distinct', /\b(?:distinct|unique|different)\b/],
   ['median', /\bmedian\b/],
   ['mean', /\b(?:average|averages|avg|mean|on average|averge)\b/],
-  ['sum', /\b(?:sum|sums|total|totals|add up|adds up|altogether|in total|overall|how much)\b/],
+  [
+    'sum',
+    /\b(?:sum|sums|total|totals|adds? (?:(?:it|this|that|these|those|them|everything|all) ){0,2}(?:all )?up|altogether|in total|overall|how much)\b/,
+  ],
   ['count', /\b(?:how many|count|counts|number of|frequency)\b/],
   ['max', /\b(?:max|maximum|highest|largest|biggest|greatest|most)\b/],
   ['min', /\b(?:min|minimum|lowest|smallest|least|fewest)\b/],
@@ -42,8 +46,9 @@ export function hearTable(said: Utterance): Heard {
   if (csv === null) return asksForFile(text) ? { missing: MISSING } : null
   if (!isCsv(csv)) return null
   const start = startOf(csv)
-  const wish = readWish(text, start)
-  if (wish) return { use: { csv, ...wish } }
+  const named = isSpecial(start.names) ? { text, taken: [] } : nameColumns(text, start)
+  const wish = readWish(named.text, start)
+  if (wish) return { use: { csv, ...wish, ...(named.taken.length > 0 && { taken: named.taken }) } }
   return asksToSee(text, start) ? { use: { csv } } : null
 }
 
@@ -78,7 +83,9 @@ function readWish(text: string, { names, rows }: TableStart): Wish | null {
   const mentions = mentionsIn(said.rest, names)
   const unknown = (role: ColumnRole) => unknownColumn(said.rest, role, { mentions, cells: cellsOf(rows) })
   const order = readOrder(said.rest, mentions) ?? (isSpecial(names) || !SORT_BY.test(text) ? null : {})
-  const found = order ? orderedBy(order, unknown('sorted')) : readMeasure(said.rest, mentions)
+  const found = order
+    ? orderedBy(order, unknown('sorted'))
+    : (bestOf(said.rest, mentions, rows, names) ?? readMeasure(said.rest, mentions))
   const named = order || !found ? found : { ...found, ...measuredOf(found, unknown) }
   const where = [...said.where, ...valuesNamed(said.rest, names, rows)]
   if (!named && where.length === 0) return null
@@ -115,6 +122,30 @@ function readMeasure(text: string, mentions: readonly Mention[]): Wish | null {
   const measure = measureMeant(said, text, { by, column })
   return { measure, ...(column && { column }), ...(by && { by }), ...(by && WORST.test(text) && { descending: false }) }
 }
+
+const BEST =
+  /\b(?:best|top|biggest|largest|highest|greatest|most expensive|worst|smallest|lowest|cheapest)(?:[- ](?:selling|paying|earning|performing))? $/
+const BEST_FIRST = /^(?:best|top|biggest|largest|highest|greatest|most)/
+
+/** "who is my best customer", "most expensive item": a column of names is ranked by the sums that stand beside them. */
+function bestOf(
+  text: string,
+  mentions: readonly Mention[],
+  rows: TableStart['rows'],
+  names: readonly string[],
+): Wish | null {
+  const ranked = mentions.find(
+    ({ name, from }) => BEST.test(text.slice(0, from)) && isOfNames(names.indexOf(name), rows),
+  )
+  if (!ranked) return null
+  const column = mentions.find(({ name }) => name !== ranked.name)?.name
+  const descending = BEST_FIRST.test(BEST.exec(text.slice(0, ranked.from))?.[0] ?? '')
+  return { measure: 'sum', ...(column && { column }), by: ranked.name, descending }
+}
+
+/** No cell of it begins with a figure. */
+const isOfNames = (place: number, rows: TableStart['rows']): boolean =>
+  rows.length > 0 && rows.every((cells) => !/^[-+(]?[$€£]?\s?\d/.test(cells[place] ?? ''))
 
 const COUNTED: ReadonlySet<Measure> = new Set(['count', 'distinct'])
 const ROWS = /\b(?:rows?|records?|entries|lines)\b/

@@ -17,8 +17,9 @@ const AMOUNT = new RegExp(
   `(?<![\\w.,/:^])(-(?=[$€£¥₹]))?(${SYMBOL})? ?(-?(?:${DIGITS}))(?: ?(${SCALE})(?![\\w(]))?(?: ?(${CODE})(?!\\w))?(?![\\w%°]|[.,/:]\\d)`,
   'g',
 )
+/** "200 invested monthly" is told by the month too. */
 const EVERY =
-  /^ ?(?:(?:\/|a |per |each |every |p)(week|wk|month|mo|m|year|yr|annum|a)\b|(weekly|monthly|yearly|annually|pcm)\b)/
+  /^(?: (?:invested|saved|deposited|contributed|added|put (?:in|away|aside)))? ?(?:(?:\/|a |per |each |every |p)(week|wk|month|mo|m|year|yr|annum|a)\b|(weekly|monthly|yearly|annually|pcm)\b)/
 const EVERY_BEFORE =
   /\b(weekly|monthly|yearly|annual) (?:(?:deposit|contribution|saving|payment|addition|investment|income|pay|salary|wage|budget|amount)s? )?(?:of |is )?$/
 const PERCENT = /^ ?(?:%|per ?cent\b|pct\b)/

@@ -13,7 +13,9 @@ export function readRates(text: string): Figure[] {
   const marked = [...text.matchAll(PERCENT)].flatMap((match) => {
     const [whole, digits = '', every, adverb] = match
     if (every === 'day') return []
-    const perYear = every === 'month' || every === 'mo' || adverb ? 12 : 1
+    // APR, APY and AER are yearly by their names: "29.9% apr a month" asks for the cost of a month.
+    const isYearly = /\b(?:apr|apy|aer)\b/.test(whole)
+    const perYear = !isYearly && (every === 'month' || every === 'mo' || adverb) ? 12 : 1
     return [figureAt(match.index, whole, (Number(digits.replace(',', '.')) / 100) * perYear)]
   })
   if (marked.length > 0) return marked

@@ -149,8 +149,12 @@ function namesIn(after: string | null, names: ReadonlyMap<string, string>): read
     .flatMap((piece) => (names.has(keyOf(piece)) ? [piece] : piece.split(/\s+and\s+|^and\s+/i)))
     .map((piece) => keyOf(piece))
     .filter((key) => !NOTHING.test(key))
-    .map((key) => names.get(key) ?? names.get(key.replace(/^(?:the|task) /, '')) ?? onlyLike(key, names) ?? key)
+    .map((key) => names.get(key) ?? names.get(bareName(key)) ?? onlyLike(bareName(key), names) ?? key)
 }
+
+/** "the task a", "steps 2" → "a", "2". */
+const bareName = (key: string): string =>
+  key.replace(/^(?:the |tasks? |steps? |jobs? |activity |activities )+(?=\S)/, '')
 
 /** The one task that a shorter or longer wording can mean: "demo" for "kitchen demo", "testing" for "test". */
 function onlyLike(key: string, names: ReadonlyMap<string, string>): string | undefined {

@@ -24,6 +24,12 @@ describe('without a model', () => {
     expect(await say('sports: The offside rule explained')).toContain('What to ask or bring')
   })
 
+  test('where a page of another pool has the question word for word, it comes first, in short, though a page of this one fits', async () => {
+    const text = await say('business: how do I cancel a subscription')
+    expect(text).toMatch(/Did you mean .*\n• general: Cancelling a subscription, gym or phone contract\n/)
+    expect(text).toContain('“Cancelling a subscription, gym or phone contract” in short')
+  })
+
   test('where only one page is near, it is shown as the nearest one instead of being asked about', async () => {
     const text = await say('business: which incoterm when I ship olive oil to Canada')
     expect(text).toContain('The nearest that the handbook has is “')

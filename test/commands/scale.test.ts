@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { shell } from '../helpers/fake-io.ts'
 import { type Rig, rig } from '../helpers/rig.ts'
 
 let one: Rig
@@ -76,4 +77,25 @@ test.each([
   const { error } = await one.say(line)
   expect(error).toMatchObject({ code: 'ARGS_INVALID' })
   expect(error?.message).toContain(reason)
+})
+
+describe('a size that no pool can have', () => {
+  test.each([
+    'scale sports 1001',
+    'scale sports to two thousand',
+    'please make it five thousand agents in the sports pool',
+  ])('"%s" is refused before anybody is asked', async (line) => {
+    const ended = await shell(one, [line], { confirm: true })
+    expect(ended).toMatchObject({ code: 2, asked: [] })
+    expect(ended.err).toContain('"scale" cannot use its to: a pool has at most 1,000 agents.')
+  })
+})
+
+test('"could sports be restarted?" restarts nothing before somebody says yes', async () => {
+  const line = 'could sports be restarted?'
+  expect(await shell(one, [line], { confirm: false })).toMatchObject({ code: 130, asked: ['Run "restart sports"?'] })
+  const alone = await shell(one, [line])
+  expect(alone).toMatchObject({ code: 2, out: '', err: expect.stringContaining('This would run "restart sports"') })
+  const journal = await one.app.controller.records.journal({ limit: 100 })
+  expect(journal.filter(({ kind }) => kind.startsWith('pool.'))).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { understandLine } from '../../src/surfaces/speak-line.ts'
+import { shell } from '../helpers/fake-io.ts'
 import { type Rig, rig } from '../helpers/rig.ts'
 
 let one: Rig
@@ -213,3 +214,10 @@ test('a dry run shows when it would run and keeps nothing', async () => {
   })
   expect((await one.say('schedule')).data).toMatchObject({ total: 0 })
 })
+
+test.each(['remind me yesterday to call mom', 'remind me every second to breathe'])(
+  '"%s" is refused before anybody is asked',
+  async (line) => {
+    expect(await shell(one, [line], { confirm: true })).toMatchObject({ code: 2, asked: [], out: '' })
+  },
+)

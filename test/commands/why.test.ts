@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createAutoscaler } from '../../src/controller/autoscale.ts'
+import { plain } from '../../src/render/format.ts'
+import { renderText } from '../../src/render/formats/text.ts'
 import { type Rig, rig } from '../helpers/rig.ts'
 
 let one: Rig
@@ -47,4 +49,13 @@ test('a task is explained as before', async () => {
   await one.say('what is a budget')
   expect((await one.say('why 1')).data).toMatchObject({ task: 1, state: 'done', attempts: [{ attempt: 1 }] })
   expect((await one.say('why 99')).error).toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('"why scale" without a pool tells of all of them, in a table that a narrow terminal holds', async () => {
+  await one.say('scale sports 1')
+  const { data, report } = await one.say('why scale')
+  expect(data).toMatchObject({ pools: [{ pool: 'business' }, {}, {}, {}, { pool: 'sports', size: 1 }] })
+  const drawn = renderText(report, { width: 60, paint: plain }).split('\n')
+  expect(drawn[2]).toMatch(/^Pool +Size +Scaling +Needed +Last change$/)
+  expect((await one.say('why scale sports')).text).toContain('WHY POOL SPORTS HAS 1 AGENT\n')
 })

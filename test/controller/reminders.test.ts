@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HOUR_MS } from '../../src/base/units.ts'
 import { createScheduleRunner } from '../../src/controller/run-schedules.ts'
+import { plain } from '../../src/render/format.ts'
 import type { Schedule } from '../../src/store/tables/schedules.ts'
+import { createAlertTeller } from '../../src/surfaces/repl/tell-alerts.ts'
 import { ADA, type Fleet, smallFleet } from '../helpers/small-fleet.ts'
 
 let fleet: Fleet
@@ -55,14 +57,55 @@ describe('a reminder', () => {
     ])
   })
 
-  test('that repeats has one alert for each time', async () => {
+  test('that repeats has one alert, which counts until somebody has seen it, and then begins anew', async () => {
     await add('reminder', 'every hour')
+    await add('reminder', 'every 2 hours')
     const run = runner()
-    for (let hour = 0; hour < 2; hour += 1) {
-      fleet.clock.turn(HOUR_MS)
-      await look(run)
+    const hours = async (n: number) => {
+      for (let hour = 0; hour < n; hour += 1) {
+        fleet.clock.turn(HOUR_MS)
+        await look(run)
+      }
     }
-    expect(await alerts()).toHaveLength(2)
+    await hours(30)
+    const lastMs = fleet.clock.now()
+    expect(await alerts(true)).toMatchObject([{ times: 15 }, { id: 1, times: 30, raisedMs: expect.any(Number) }])
+    const [, { lastMs: told } = { lastMs: 0 }] = await alerts()
+    expect(lastMs - told).toBeLessThan(HOUR_MS)
+    await fleet.controller.alerts.acknowledge(1, ADA)
+    await hours(2)
+    expect(await alerts()).toMatchObject([
+      { id: 3, times: 2 },
+      { id: 2, times: 16 },
+    ])
+  })
+
+  test('that once had an alert for each time is one again when it comes next', async () => {
+    const id = await add('reminder', 'every hour')
+    const { db } = await fleet.house.store()
+    const old = { rule: 'reminder', level: 'info', state: 'open', message: 'Reminder: call my mom', hint: '' } as const
+    const unseen = { acknowledged_ms: null, acknowledged_by: null, cleared_ms: null }
+    for (const due of [1, 2, 3])
+      await db
+        .insertInto('alerts')
+        .values({ ...old, ...unseen, subject: `${id}/${due}`, raised_ms: due })
+        .execute()
+    fleet.clock.turn(HOUR_MS)
+    await look(runner())
+    expect(await alerts()).toMatchObject([{ id: 1, times: 4, raisedMs: 1 }])
+  })
+
+  test('is told in the conversation each time it comes, and not between', async () => {
+    await add('reminder', 'every hour')
+    const tell = createAlertTeller(fleet.controller)
+    const run = runner()
+    const told: string[] = []
+    for (let half = 0; half < 4; half += 1) {
+      fleet.clock.turn(HOUR_MS / 2)
+      await look(run)
+      told.push(/Alert.*/.exec(await tell({ width: 100, paint: plain }))?.[0] ?? '')
+    }
+    expect(told.filter(Boolean)).toEqual(['Alert 1: Reminder: call my mom', 'Alert 1: Reminder: call my mom (2 times)'])
   })
 
   test('comes while the kill switch is on, and a task does not', async () => {

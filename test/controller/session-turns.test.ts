@@ -14,12 +14,17 @@ async function searched(ask: string): Promise<string> {
   return (await recallSession(fleet.house, task)).searchAsk(ask)
 }
 
-test.each(['and at night?', 'what about mornings', 'is it dangerous', 'should I do this?', 'why?', 'why not'])(
-  '"%s" is searched with the question before it',
-  async (ask) => {
-    expect(await searched(ask)).toBe(`${ask} why do I get headaches`)
-  },
-)
+test.each([
+  'and at night?',
+  'what about mornings',
+  'is it dangerous',
+  'should I do this?',
+  'why?',
+  'why not',
+  'is it ok to take at night',
+])('"%s" is searched with the question before it', async (ask) => {
+  expect(await searched(ask)).toBe(`${ask} why do I get headaches`)
+})
 
 test.each([
   'why is the sky blue',
@@ -27,6 +32,11 @@ test.each([
   'why is grass green',
   'so how do mortgages work for couples',
   'how do I boil eggs',
+  'is it ok to run every day',
+  'is it ok to take ibuprofen with a beer',
+  'is it normal if my stool is green',
+  'what does it mean when poop floats',
+  'my knee clicks, is it bad',
 ])('"%s" stands for itself', async (ask) => {
   expect(await searched(ask)).toBe(ask)
 })

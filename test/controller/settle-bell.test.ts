@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createSettleBell } from '../../src/controller/settle-bell.ts'
-import type { Task } from '../../src/engine/submit-task.ts'
+import type { Task } from '../../src/engine/insert-task.ts'
 
 const never = (): boolean => false
 

@@ -22,8 +22,8 @@ export async function crashAt(program: Program, point: (typeof CRASH_POINT_NAMES
       for (const [id, key] of acknowledgedBy(running)) acknowledged.set(id, key)
       return ended
     }
-    // There is something to recover only when another process has died before.
-    if (point === 'recover.half') await run(['settle', '0', 'a', 'b'], 'run.claimed:2')
+    // There is something to recover only when another process has died at work before.
+    if (point === 'recover.half') await run(['settle', '0', 'a', 'b'], 'submit.committed:2')
     const ended = await run(['settle', '0', 'c', 'd'], `${point}:${n}`)
     await run(['finish'])
     const store = await openTestStore(`${home}/operatoros.db`)

@@ -28,6 +28,7 @@ describe('sentences that are commands', () => {
       { pool: 'financial', direction: 'up', by: 3 },
     ],
     ['restart healthcare', 'restart', { pool: 'healthcare' }],
+    ['restart crashed', 'restart', { target: 'failed' }],
     ['sports demo', 'demo', { domain: 'sports' }],
     ['admin', 'admin', { section: 'status' }],
   ])('"%s"', (line, command, args) => {
@@ -56,6 +57,8 @@ describe('questions that only sound like commands', () => {
     'help choking',
     'kill weeds in my garden without chemicals',
     'sports injuries knee',
+    'whats 20% vat on 80',
+    'whats 15% off 60',
     'why do my knees hurt after running?',
   ])('"%s"', (line) => {
     expect(resolver.resolve(line)).toEqual({ command: null, question: line })

@@ -41,6 +41,25 @@ describe('a change that is not to be made', () => {
   })
 
   test.each([
+    'restart nothing',
+    'please restart nothing at all',
+    'stop nothing',
+    'back up nothing',
+    'could you restart no agents at all',
+  ])('"%s" does nothing, and offers nothing else', (line) => {
+    expect(refusal(line)).toMatchObject({ message: expect.not.stringContaining('read as') })
+    expect(refusal(line).hint).not.toContain('all')
+  })
+
+  test.each([
+    ['restart nothing but sports', 'restart sports'],
+    ['nothing works any more, restart sports', 'restart sports'],
+    ['restart sports, nothing else helps', 'restart sports'],
+  ])('"%s" has nothing to do with that', (line, echo) => {
+    expect(resolver.resolve(line)).toMatchObject({ echo })
+  })
+
+  test.each([
     ["why don't we add one more agent to business?", 'scale'],
     ["don't forget to restart sports", 'restart'],
     ['never mind task 3, cancel it', 'cancel'],
@@ -75,6 +94,8 @@ describe('a question about a change', () => {
     'will sports be restarted',
     'sports was restarted',
     'you restarted sports, right?',
+    'would sports be restarted by that?',
+    'can sports be restarted without losing tasks?',
   ])('"%s" changes nothing', (line) => {
     expect(resolver.resolve(line)).toEqual({ command: null, question: line })
   })
@@ -180,5 +201,37 @@ describe('numbers in words', () => {
     ['cancel task two hundred', { task: 200 }],
   ])('"%s" is read whole', (line, args) => {
     expect(resolver.resolve(line)).toHaveProperty('args', args)
+  })
+})
+
+describe('a size in words', () => {
+  test.each([
+    ['scale sports to a thousand', 'scale sports 1000'],
+    ['scale sports a thousand', 'scale sports 1000'],
+    ['scale sports to two thousand', 'scale sports 2000'],
+    ['scale sports to two thousand five hundred', 'scale sports 2500'],
+    ['scale sports to a million', 'scale sports 1000000'],
+    ['scale sports to one hundred and four', 'scale sports 104'],
+    ['scale sports twenty-five', 'scale sports 25'],
+    ['scale sports up by a thousand', 'scale sports up 1000'],
+    ['scale sports to half a dozen', 'scale sports 6'],
+    ['scale sports to two dozen', 'scale sports 24'],
+    ['scale sports auto two eight', 'scale sports auto 2 8'],
+    ['scale sports auto twenty thirty five', 'scale sports auto 20 35'],
+  ])('"%s" is %s, as if it were typed in digits', (line, echo) => {
+    expect(resolver.resolve(line)).toMatchObject({ via: 'typed', echo })
+  })
+
+  test('and another beside it are two, and not their sum', () => {
+    expect(refusal('cancel three and four').message).not.toContain('read as')
+    expect(refusal('cancel tasks twenty and four').message).toContain('takes one number at a time')
+  })
+
+  test.each([
+    ['scale sports by 2', { direction: 'up', by: 2 }],
+    ['scale sports by 0', { direction: 'up', by: 0 }],
+    ['scale sports down by 2', { direction: 'down', by: 2 }],
+  ])('"%s" is a step and no size', (line, args) => {
+    expect(resolver.resolve(line)).toMatchObject({ args: { pool: 'sports', ...args } })
   })
 })

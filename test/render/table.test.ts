@@ -29,29 +29,53 @@ test('too wide: the widest column gives way and goes on below', () => {
 })
 
 test('times stay whole while there are words to shorten', () => {
-  const asked = ['11', '2026-11-21 19:12:19', 'how does tennis scoring work, and since when']
-  expect(draw(42, ['Task', 'Asked', 'Ask'], asked).slice(2)).toEqual([
-    '  11  2026-11-21 19:12:19  how does tennis',
-    '                           scoring work,',
-    '                           and since when',
+  const asked = ['11', '2026-11-21 19:12:19', 'how does tennis scoring work, and since when is it so']
+  expect(draw(52, ['Task', 'Asked', 'Ask'], asked).slice(2)).toEqual([
+    '  11  2026-11-21 19:12:19  how does tennis scoring',
+    '                           work, and since when is',
+    '                           it so',
+  ])
+})
+
+test('where the last words have no room beside the others they stand below their row', () => {
+  expect(draw(24, HEAD, ROW, ['sports', '3', 'Odds'])).toEqual([
+    'Pool        Size',
+    '  What it is for',
+    '──────────  ────',
+    'healthcare     5',
+    '  Symptoms, conditions,',
+    '  medicines in general',
+    '  and first aid',
+    'sports         3',
+    '  Odds',
+  ])
+})
+
+test('a path that is too long for its column stands below its row, and the others stay where they are', () => {
+  const path = '/home/ada/projects/first-of-them/notes.txt'
+  expect(draw(50, HEAD, ['general', '1', `about ${path} please`], ROW).slice(2)).toEqual([
+    'general        1',
+    `  about ${path}`,
+    '  please',
+    'healthcare     5  Symptoms, conditions, medicines',
+    '                  in general and first aid',
   ])
 })
 
 test('far too wide: each row is a list in which nothing is lost', () => {
-  expect(draw(24, HEAD, ROW, ['sports', '3', 'Odds'])).toMatchInlineSnapshot(`
-    [
-      "Pool: healthcare",
-      "Size: 5",
-      "What it is for:",
-      "Symptoms, conditions,",
-      "medicines in general and",
-      "first aid",
-      "",
-      "Pool: sports",
-      "Size: 3",
-      "What it is for: Odds",
-    ]
-  `)
+  const head = ['Pool', 'State', 'Next', 'Runs']
+  expect(draw(24, head, ['healthcare', 'open', '2026-11-21 19:12:19', '5'], ['a', 'b', 'n/a', '6'])).toEqual([
+    'Pool: healthcare',
+    'State: open',
+    'Next: 2026-11-21',
+    '19:12:19',
+    'Runs: 5',
+    '',
+    'Pool: a',
+    'State: b',
+    'Next: n/a',
+    'Runs: 6',
+  ])
 })
 
 test('where no screen has to hold it, every row is one whole line', () => {
@@ -62,8 +86,10 @@ test('where no screen has to hold it, every row is one whole line', () => {
   ])
 })
 
-test('in a list a cell as long as a book is cut', () => {
-  expect(draw(24, HEAD, ['general', '1', 'word '.repeat(4_000)]).length).toBeLessThan(10)
+test('a cell as long as a book is cut, beside the others, below them and in a list', () => {
+  const book = 'word '.repeat(4_000)
+  for (const width of [60, 24]) expect(draw(width, HEAD, ['general', '1', book]).length).toBeLessThan(10)
+  expect(draw(24, ['A', 'B', 'C'], [book, book, '1']).length).toBeLessThan(20)
 })
 
 test('without rows the head stands alone', () => {

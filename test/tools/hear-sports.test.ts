@@ -57,5 +57,9 @@ describe('live scores', () => {
     'expected score poisson football 1.5 1.2',
     'my test scores',
     'Explain the offside rule',
+    'did trump win',
+    'did labour win the election',
+    'did anybody win the lottery yesterday',
+    'did the republicans lose',
   ])('"%s" is left alone', (text) => expect(scores(text)).toBeNull())
 })

@@ -15,6 +15,8 @@ it.each([
   ['1.2 million usd', 1_200_000, 'USD', null],
   ['£200 a month', 200, '£', 'month'],
   ['50/week', 50, '', 'week'],
+  ['500 dollars invested monthly', 500, 'dollars', 'month'],
+  ['200 saved every month', 200, '', 'month'],
   ['2400 per year', 2400, '', 'year'],
   ['1.200,50 euros', 1200.5, 'euros', null],
   ['300 000', 300_000, '', null],

@@ -11,6 +11,8 @@ it.each([
   ['6.875 percent apr', 0.06875],
   ['5 per cent', 0.05],
   ['2% a month', 0.24],
+  ['29.9% apr a month', 0.299],
+  ['what does 4% apy per month bring', 0.04],
   ['1.5% monthly', 0.18],
   ['-3%', -0.03],
   ['7% monthly payment', 0.07],

@@ -16,6 +16,11 @@ describe('readTaskList', () => {
     ['plan 4h, build 1d after plan', ['hours', 'plan 4 < -', 'build 8 < plan']],
     ['R and D 2d, sell 1d after r AND d', ['days', 'R and D 2 < -', 'sell 1 < R and D']],
     ['1. task 1: 2d\n2. task 2: 3d (depends on task 1)', ['days', 'task 1 2 < -', 'task 2 3 < task 1']],
+    [
+      'task A 3d, task B 2d after A, C 1d after tasks A and B',
+      ['days', 'task A 3 < -', 'task B 2 < task A', 'C 1 < task A+task B'],
+    ],
+    ['step 1 2 days, step 2 4 days after step 1', ['days', 'step 1 2 < -', 'step 2 4 < step 1']],
     ['design (3 days, after nothing)\nbuild [5 days]', ['days', 'design 3 < -', 'build 5 < -']],
   ])('%j', (text, expected) => expect(told(text)).toEqual(expected))
 

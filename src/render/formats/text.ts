@@ -3,10 +3,10 @@ import type { Block, Report, Tone } from '../../report/report.ts'
 import type { Format, Ink, Page } from '../format.ts'
 import { inertReport } from '../inert-report.ts'
 import { chart, sparkline } from '../plot.ts'
-import { renderProse } from '../prose.ts'
+import { proseLines, renderProse, widestOf } from '../prose.ts'
 import { renderTable } from '../table.ts'
 import { printValue } from '../value.ts'
-import { widthOf, wrapText } from '../wrap.ts'
+import { hang, widthOf, wrapText, wrapWords } from '../wrap.ts'
 
 const text: Format = { name: 'text', render: renderText }
 export default text
@@ -17,7 +17,7 @@ const INK: Readonly<Record<Tone, Ink>> = { plain: 'dim', good: 'good', warn: 'wa
 /** Report → lines for a terminal, a pipe or a screen reader; one newline at the end. */
 export function renderText(report: Report, page: Page): string {
   const { title: words, blocks } = inertReport(report)
-  const title = wrapText(words.toUpperCase(), page.width)
+  const title = wrapText(words.toUpperCase(), widestOf(page))
   const rule = '═'.repeat(Math.max(...title.map(widthOf)))
   const lines = [...title.map((line) => page.paint('title', line)), page.paint('dim', rule)]
   for (const [i, block] of blocks.entries()) {
@@ -61,15 +61,19 @@ function renderBlock(block: Block, page: Page): string[] {
 }
 
 const heading = (title: string | undefined, page: Page): string[] =>
-  title === undefined ? [] : wrapText(title, page.width).map((line) => page.paint('bold', line))
+  title === undefined ? [] : wrapText(title, widestOf(page)).map((line) => page.paint('bold', line))
 
+/** Where nothing bounds the page, each fact is one line, as each row of a table is. */
 function renderFacts({ title, rows }: Extract<Block, { kind: 'facts' }>, page: Page): string[] {
+  const widest = widestOf(page)
+  const columns = { width: Math.max(10, widest - 4), widest }
+  const dim = (text: string) => page.paint('dim', text)
   const lines = rows.flatMap(([label, value], i) => {
-    const last = i === rows.length - 1
-    const parts = wrapText(`${label}: ${printValue(value)}`, Math.max(10, page.width - 4))
-    return parts.map((part, n) => page.paint('dim', n === 0 ? (last ? '└── ' : '├── ') : last ? '    ' : '│   ') + part)
+    const isLast = i === rows.length - 1
+    const words = wrapWords(`${label}: ${printValue(value)}`, columns)
+    return hang(words, dim(isLast ? '└──' : '├──'), isLast ? '   ' : dim('│  '))
   })
-  return [...heading(title, page), ...lines]
+  return [...heading(title, page), ...lines.map((line) => line.text)]
 }
 
 function renderGauge({ label, ratio, text: words }: Extract<Block, { kind: 'gauge' }>, page: Page): string[] {
@@ -90,6 +94,6 @@ function renderSeries({ points, shape }: Extract<Block, { kind: 'series' }>, pag
 }
 
 function renderNote({ tone, text: words }: Extract<Block, { kind: 'note' }>, page: Page): string[] {
-  const lines = renderProse(words, { ...page, width: page.width - 2 })
-  return lines.map((line, i) => (i === 0 ? `${page.paint(INK[tone], MARK[tone])} ${line}` : `  ${line}`))
+  const lines = proseLines(words, page, widestOf(page) - 2)
+  return hang(lines, page.paint(INK[tone], MARK[tone]), ' ').map((line) => line.text)
 }

@@ -115,7 +115,7 @@ const TOPIC =
   /\ba ?\/ ?b\b|\bab[- ]?test|\bsplit[- ]?test|\bsignifican(?:t|ce|tly)\b|\bz-?test\b|\bp[- ]?value\b|\b(?:variant|version|group) a\b|^a:? \d/
 /** Words of a test that count only beside the figures of two variants. */
 const VERDICT =
-  /\b(?:luck|by chance|(?:really|actually|truly) (?:better|worse|different)|real difference|p ?-?values?|conversions?|is (?:that|this|it|the difference) real|win(?:s|ner)?|won|better|worse|beat|converts?)\b/
+  /\b(?:luck|by chance|(?:really|actually|truly) (?:better|worse|different)|real difference|p ?-?values?|conversions?|is (?:that|this|it|the difference) real|win(?:s|ner)?|won|better|worse|beat|converts?|improved?(?:ment)?|(?:did|does|has) .{0,25}(?:work|help)(?:ed)?|make a difference)\b/
 const VARIANT =
   /\b(?:pages?|versions?|variants?|variations?|emails?|ads?|buttons?|landing|headlines?|sign-?ups?|conver\w{1,8}|clicks?|visits?|visitors?|control)\b/
 const NUM = String.raw`\d{1,3}(?:,\d{3})+|\d{1,13}`
@@ -123,13 +123,21 @@ const PAIR = new RegExp(
   String.raw`(?<![\w.,/])(${NUM}) ?(?:[\w-]{2,12} )?(?:of|out of|from|\/) ?(?:the )?(${NUM}) ?(k)?(?![\w.%/]*\d)`,
   'g',
 )
+/** What a success is called, and what a visitor does who is one. */
+const HIT =
+  'conversions?|sales|signups?|sign-ups|clicks|purchases|orders|successes|opens|bookings|leads|bought|buy|ordered|clicked|converted|paid|purchased|booked|opened|subscribed|signed up|joined|replied|answered|registered'
 const VISITS_FIRST = new RegExp(
-  String.raw`(?<![\w.,])(${NUM}) ?(k)? (?:visitors|users|visits|sessions|views|impressions|people|emails|sent)\b[^\d]{0,20}(${NUM}) (?:conversions?|sales|signups?|sign-ups|clicks|purchases|orders|successes|opens)\b`,
+  String.raw`(?<![\w.,])(${NUM}) ?(k)? (?:visitors|users|visits|sessions|views|impressions|people|emails|sent)\b[^\d]{0,20}(${NUM}) (?:(?:of (?:them|those|these|whom) |people |who |customers? )?${HIT})\b`,
+  'g',
+)
+/** "420 and 19 bought": what the first number counts was said before. */
+const AGAIN = new RegExp(
+  String.raw`(?<![\w.,])(${NUM}) (?:and|with|of which) (${NUM}) (?:of (?:them|those) )?(?:${HIT})\b`,
   'g',
 )
 /** "40 conversions, 800 visitors": successes first, the visitors in words. */
 const HITS_FIRST = new RegExp(
-  String.raw`(?<![\w.,])(${NUM}) (?:conversions?|sales|signups?|sign-ups|clicks|purchases|orders|successes|opens),? (?:and |on |with |from )?(${NUM}) ?(k)? (?:visitors|users|visits|sessions|views|impressions|people|emails|sent)\b`,
+  String.raw`(?<![\w.,])(${NUM}) (?:${HIT}),? (?:and |on |with |from )?(${NUM}) ?(k)? (?:visitors|users|visits|sessions|views|impressions|people|emails|sent)\b`,
   'g',
 )
 const RATE_OF = new RegExp(
@@ -173,10 +181,14 @@ function sidesIn(text: string): readonly Side[] {
     ([, hits = '', all = '', k]): Side => [numberOf(hits), numberOf(all, k)],
   )
   // "A: 40 conversions, 800 visitors. B: 60 …" read the other way round pairs each variant with the next and has one less.
-  const inWords = hitsFirst.length > visits.length ? hitsFirst : visits
+  const inWords =
+    hitsFirst.length > visits.length ? hitsFirst : [...visits, ...(visits.length === 1 ? againIn(text) : [])]
   const ways = [pairs, inWords, rates.length === 1 ? [] : rates, sidesOfEach(text)]
   return ways.find((way) => way.length >= 2) ?? pairs
 }
+
+const againIn = (text: string): readonly Side[] =>
+  [...text.matchAll(AGAIN)].map(([, all = '', hits = '']): Side => [numberOf(hits), numberOf(all)])
 
 /** "5% vs 6% on 1000 visitors each", "5000 visitors each, A converted 200 and B 250". */
 function sidesOfEach(text: string): readonly Side[] {

@@ -80,7 +80,7 @@ const TOPIC =
   /\b(?:crit(?:i|ic)?cal path|gantt?(?: chart)?|project schedule|pert(?: chart| diagram)?|cpm|slack of (?:each|every|the|these|my) tasks?)\b/i
 /** Words of a plan that count only when its tasks wait for each other. */
 const PLAN_WORD =
-  /\b(?:project(?: plan)?|time ?line|schedule(?: these| this| the| my)?(?: tasks?)?|(?:which|what) tasks? ha(?:ve|s) (?:the )?(?:most |free )?slack|tasks?|how long (?:will|does|do|would)|how many (?:days|weeks|hours)|when (?:are|will|can|do) (?:we|it|i|they))\b/i
+  /\b(?:project(?: plan)?|time ?line|schedule(?: these| this| the| my)?(?: tasks?)?|(?:which|what) tasks? ha(?:ve|s) (?:the )?(?:most |free )?slack|tasks?(?! \w{1,3}\b)|how long(?: (?:will|does|do|would|in (?:all|total)|altogether)|(?=[\s?!.]*$))|how many (?:days|weeks|hours)|when (?:are|will|can|do) (?:we|it|i|they))\b/i
 const PROJECT = /\b(?:critical path|gantt|project schedule)\b/
 
 function hearPlan(said: Utterance): Heard {
@@ -102,13 +102,19 @@ function isChained(sentence: string): boolean {
   const parts = sentence
     .toLowerCase()
     .split(/[,;\n.]|:\s|\s-\s|\band\b/)
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(NUMBERED, ''))
   const firsts = new Set(parts.flatMap((part) => /^(?:the )?([\p{L}\p{N}]+)\b.*\d/u.exec(part)?.[1] ?? []))
   return parts.some((part) => {
-    const before = /\d.*\b(?:after|depends on|waits for|needs)\s+(?:the )?([\p{L}\p{N}]+)/u.exec(part)?.[1]
+    const before =
+      /\d.*\b(?:after|depends on|waits for|needs)\s+(?:the )?(?:(?:task|step|job|activity)s? (?=\S))?([\p{L}\p{N}]+)/u.exec(
+        part,
+      )?.[1]
     return before !== undefined && firsts.has(before) && !part.startsWith(before)
   })
 }
+
+/** "task a", "step 2": the word says nothing, what stands behind it is the name. */
+const NUMBERED = /^(?:the )?(?:task|step|job|activity) (?=[\p{L}\p{N}]{1,3}\b)/u
 
 /** The part of the sentence that lists tasks: behind the topic, or before it ("design 3d, build 5d - what is the critical path?"). */
 function planIn(sentence: string, topic: RegExpExecArray): string {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { OperatorError } from '../../base/errors.ts'
 import { type Block, count, facts, note, table, type Value } from '../../report/report.ts'
+import { columnNamed, measuredColumn } from '../find-column.ts'
 import { hearTable } from '../hear-table.ts'
 import { type Group, groupRows, measureRows, rowsThat, sortRows } from '../query-table.ts'
 import { readTable } from '../read-table.ts'
@@ -26,6 +26,11 @@ const input = z.object({
   sort: name.optional().describe('column to sort the rows by'),
   descending: z.boolean().default(true),
   limit: z.int().min(1, 'at least 1 row is needed').max(10_000, 'at most 10,000 rows are shown').optional(),
+  taken: z
+    .array(z.object({ said: z.string().max(40), column: name }))
+    .max(20)
+    .default([])
+    .describe('words of the person for which a column was taken, to be told'),
 })
 
 const described = z.object({
@@ -88,7 +93,7 @@ export default defineTool({
       measured: asked.measure ? (measuredColumn(asked, columns)?.name ?? null) : null,
       head: [...head],
       lines: asked.measure
-        ? []
+        ? extremeRows(asked, columns, matching).map((row) => [...(rows[row]?.cells ?? [])])
         : shown
             .slice(0, plain ? FIRST_ROWS : Math.min(asked.limit ?? 20, MOST_ROWS))
             .map((row) => [...(rows[row]?.cells ?? [])]),
@@ -105,63 +110,25 @@ export default defineTool({
     }),
     ...(asked.measure ? showGroups(found, asked) : isPlain(asked) ? showColumns(found) : []),
     ...(asked.measure ? [] : showLines(found, asked)),
+    ...asked.taken.map(({ said, column }) =>
+      note('plain', `No column is called “${said}”; the column “${column}” was taken for it.`),
+    ),
   ],
 })
 
 const isPlain = ({ measure, sort, where, limit }: Asked): boolean =>
   !measure && !sort && where.length === 0 && limit === undefined
 
-function columnNamed(columns: readonly Column[], wanted: string): Column {
-  const key = wanted
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_')
-  const [found, second] = columns.filter((column) => column.name === key)
-  if (second) throw namedTwice(second)
-  if (found) return found
-  throw new OperatorError(
-    'ARGS_INVALID',
-    `There is no column "${wanted.slice(0, 40)}"; the table has ${namesOf(columns)}.`,
-    { hint: 'name one of its columns' },
-  )
-}
+const MOST_EXTREME = 3
 
-const namedTwice = ({ name: title }: Column): OperatorError =>
-  new OperatorError(
-    'ARGS_INVALID',
-    `The header names "${title.slice(0, 40)}" more than once, so it is not clear which is meant.`,
-    {
-      hint: 'give each column a name of its own',
-    },
-  )
-
-const namesOf = (columns: readonly Column[]): string =>
-  columns
-    .slice(0, 12)
-    .map((column) => column.name.slice(0, 40))
-    .join(', ') + (columns.length > 12 ? ' and more' : '')
-
-/** The named column, or the only one with numbers. @throws OperatorError ARGS_INVALID when it has none, or several are meant. */
-function measuredColumn({ measure, column, by }: Asked, columns: readonly Column[]): Column | undefined {
-  const named = column === undefined ? undefined : columnNamed(columns, column)
-  if (measure === 'count') return named
-  if (measure === 'distinct' && named) return named
-  const numeric = columns.filter(({ kind, name: title }) => kind === 'number' && title !== by)
-  const one = named ?? (numeric.length === 1 ? numeric[0] : undefined)
-  if (!one) throw notNamed(numeric, columns)
-  if (one.kind !== 'number' && measure !== 'distinct')
-    throw new OperatorError('ARGS_INVALID', `The column "${one.name}" holds no numbers.`, {
-      hint: `Number columns: ${namesOf(numeric) || 'none'}.`,
-    })
-  return one
-}
-
-function notNamed(numeric: readonly Column[], columns: readonly Column[]): OperatorError {
-  const [first] = numeric
-  if (first && numeric.every(({ name: title }) => title === first.name)) return namedTwice(first)
-  return new OperatorError('ARGS_INVALID', 'Which column is meant?', {
-    hint: `Name one of ${namesOf(first ? numeric : columns)}.`,
-  })
+/** The rows that hold the largest or smallest number, where this was asked of all rows together; at most three. */
+function extremeRows(asked: Asked, columns: readonly Column[], rows: readonly number[]): readonly number[] {
+  if (asked.by || (asked.measure !== 'max' && asked.measure !== 'min')) return []
+  const column = measuredColumn(asked, columns)
+  if (!column) return []
+  const [first, ...others] = sortRows(rows, column, asked.measure === 'max')
+  if (first === undefined) return []
+  return [first, ...others.filter((row) => column.numbers[row] === column.numbers[first])].slice(0, MOST_EXTREME)
 }
 
 async function groupsOf(asked: Asked, columns: readonly Column[], rows: readonly number[]): Promise<Group[]> {
@@ -242,7 +209,11 @@ const WORDS = {
 
 function showGroups(found: Found, { measure = 'count', by }: Asked): Block[] {
   const title = found.measured ? `${WORDS[measure]} of ${found.measured}` : WORDS[measure]
-  if (!by) return [facts('Result', { [title]: figure(found.groups[0]?.value ?? null) || 'no number found' })]
+  if (!by)
+    return [
+      facts('Result', { [title]: figure(found.groups[0]?.value ?? null) || 'no number found' }),
+      ...(found.lines.length > 0 ? [rowsTable(found)] : []),
+    ]
   const counted = measure === 'count' && found.measured === null
   const rows = found.groups.map(({ name: group, value, rows: many }) => [
     group,
@@ -262,12 +233,12 @@ function showLines({ head, lines, matching }: Found, asked: Asked): Block[] {
   if (lines.length === 0) return [note('plain', 'No row fits these conditions.')]
   const shown = `${lines.length} of ${matching.toLocaleString('en-US')} rows are shown${order}`
   const wide = head.length > MOST_COLUMNS ? `, and ${MOST_COLUMNS} of ${head.length} columns` : ''
-  return [
-    table(
-      head.slice(0, MOST_COLUMNS),
-      lines.map((cells) => cells.slice(0, MOST_COLUMNS)),
-      'Rows',
-    ),
-    note('plain', `${shown}${wide}.`),
-  ]
+  return [rowsTable({ head, lines }), note('plain', `${shown}${wide}.`)]
 }
+
+const rowsTable = ({ head, lines }: Pick<Found, 'head' | 'lines'>): Block =>
+  table(
+    head.slice(0, MOST_COLUMNS),
+    lines.map((cells) => cells.slice(0, MOST_COLUMNS)),
+    'Rows',
+  )

@@ -16,6 +16,25 @@ const MEANS: Readonly<Record<(typeof LEVELS)[number], string>> = {
   high: 'hard exercise 6 to 7 days a week',
 }
 
+const MOST_LOSS_KG = 1
+/** Energy of a kilogram of body fat tissue, as commonly used: Wishnofsky, Am J Clin Nutr 6 (1958) 542-546, 3,500 kcal a pound. */
+const KCAL_PER_KG = 3500 / 0.45359237
+
+const Input = z.object({
+  weight_kg: z.number().min(30, 'the weight must be 30 to 300 kg').max(300, 'the weight must be 30 to 300 kg'),
+  height_cm: z.number().min(120, 'the height must be 120 to 230 cm').max(230, 'the height must be 120 to 230 cm'),
+  age_years: z.number().min(18, 'the equation is for adults from 18').max(100, 'the equation is for ages up to 100'),
+  sex: z.enum(['female', 'male']).describe('The equation knows these two'),
+  activity: z.enum(LEVELS).optional(),
+  lose_kg_per_week: z
+    .number()
+    .positive('the loss must be above 0')
+    .max(MOST_LOSS_KG, 'more than 1 kg (2.2 lbs) a week is for a doctor or dietitian to plan')
+    .optional(),
+})
+
+type Asked = z.output<typeof Input>
+
 const Output = z.object({
   resting_kcal_per_day: z.number(),
   daily_need_kcal: z.object({ sedentary: z.number(), light: z.number(), moderate: z.number(), high: z.number() }),
@@ -30,13 +49,7 @@ export default defineTool({
   summary: 'Estimates how many kilocalories an adult uses in a day, by the Mifflin-St Jeor equation.',
   example: 'calorie need of a 35 year old woman, 70 kg, 168 cm',
   effect: 'read',
-  input: z.object({
-    weight_kg: z.number().min(30, 'the weight must be 30 to 300 kg').max(300, 'the weight must be 30 to 300 kg'),
-    height_cm: z.number().min(120, 'the height must be 120 to 230 cm').max(230, 'the height must be 120 to 230 cm'),
-    age_years: z.number().min(18, 'the equation is for adults from 18').max(100, 'the equation is for ages up to 100'),
-    sex: z.enum(['female', 'male']).describe('The equation knows these two'),
-    activity: z.enum(LEVELS).optional(),
-  }),
+  input: Input,
   output: Output,
   hear: (said) => hearNeed(heardText(said)),
   run({ weight_kg, height_cm, age_years, sex }) {
@@ -60,12 +73,13 @@ export default defineTool({
       Sex: input.sex,
     }),
     ...showNeed(output, input.activity),
+    ...showLoss(output, input),
   ],
 })
 
 const TOPIC =
   /\b(?:calories?|kcal|kilocalories|bmr|tdee|basal metabolic rate|metabolic rate|energy needs?|energy requirement)\b|\bhow much (?:food )?(?:should|do|can|must) (?:i|we|he|she) (?:need to )?eat\b/
-const NEED = /\b(?:needs?|require\w{0,4}|burn|maintenance|maintain|daily|a day|per day|bmr|tdee|rate|eat)\b/
+const NEED = /\b(?:needs?|require\w{0,4}|burn|maintenance|maintain|daily|a day|per day|bmr|tdee|rate|eat|lose|losing)\b/
 const YEARS =
   /\b(\d{2,3}) ?(?:years?|yrs?|y)\b|\bage:? (\d{2,3})\b|\b(?:male|female|man|woman|guy|lady|m|f),? (\d{2})(?![\d.'"]| ?(?:cm|kg|lbs?|pounds|kilos?|ft|foot|feet|m\b|st\b|stone|in\b|inch))|(?<![\d.'])(\d{2}),? (?:male|female|man|woman|guy|lady)\b/
 const FEMALE = /\b(?:female|woman|women|lady|girl|she)\b|\bf,? (?=\d{2}\b)|\d{2}f\b/
@@ -79,7 +93,8 @@ const SPOKEN_ACTIVITY: ReadonlyArray<readonly [(typeof LEVELS)[number], RegExp]>
 
 function hearNeed(text: string): Heard {
   if (!TOPIC.test(text) || !NEED.test(text)) return null
-  const { weightKg, heightCm } = readBodyMeasures(text)
+  const loss = lossIn(text)
+  const { weightKg, heightCm } = readBodyMeasures(loss ? text.replace(loss.said, ' ') : text)
   const age = ageIn(text)
   const sex = sexIn(text)
   const missing = nameMissing([
@@ -93,7 +108,26 @@ function hearNeed(text: string): Heard {
     return isHalf || asksToCompute(text, TOPIC) ? { missing } : null
   }
   const activity = SPOKEN_ACTIVITY.find(([, words]) => words.test(text))?.[0]
-  return { use: { weight_kg: weightKg, height_cm: heightCm, age_years: age, sex, ...(activity ? { activity } : {}) } }
+  const more = { ...(activity ? { activity } : {}), ...(loss ? { lose_kg_per_week: loss.kg } : {}) }
+  return { use: { weight_kg: weightKg, height_cm: heightCm, age_years: age, sex, ...more } }
+}
+
+const LOSS =
+  /\b(?:lose|losing|loss of|drop|dropping|shed) (?:about |around |up to )?(\d{1,2}(?:\.\d{1,2})?|an?|half an?) ?(kgs?|kilos?|kilograms?|lbs?|pounds?|stones?) (?:per|a|each|every|in a|\/) ?(week|wk|month)\b/
+const KG_IN: ReadonlyArray<readonly [RegExp, number]> = [
+  [/^k/, 1],
+  [/^s/, 14 * 0.45359237],
+  [/^(?:l|p)/, 0.45359237],
+]
+const WEEKS_A_MONTH = 365.25 / 12 / 7
+
+/** "lose 1 pound a week" → 0.4536 kg and the words, which tell no body weight; null when no pace is named. */
+function lossIn(text: string): { readonly kg: number; readonly said: string } | null {
+  const [said, amount = '', unit = '', span] = LOSS.exec(text) ?? []
+  if (said === undefined) return null
+  const count = amount.startsWith('half') ? 0.5 : amount.startsWith('a') ? 1 : Number(amount)
+  const kg = count * (KG_IN.find(([pattern]) => pattern.test(unit))?.[1] ?? 1)
+  return { kg: Number((span === 'month' ? kg / WEEKS_A_MONTH : kg).toPrecision(4)), said }
 }
 
 function ageIn(text: string): number | null {
@@ -122,6 +156,26 @@ function showNeed(output: z.output<typeof Output>, activity: (typeof LEVELS)[num
     note(
       'warn',
       'An estimate for healthy adults: single people differ by 10 % and more. It does not fit pregnancy, breastfeeding, illness or children, and it is no diet plan. Ask a doctor or dietitian before eating much less.',
+    ),
+  ]
+}
+
+const LEAST_KCAL: Readonly<Record<'female' | 'male', number>> = { female: 1200, male: 1500 }
+
+function showLoss(output: z.output<typeof Output>, input: Asked): readonly Block[] {
+  const { lose_kg_per_week: loss, activity, sex } = input
+  if (loss === undefined) return []
+  const less = (loss * KCAL_PER_KG) / 7
+  const levels = activity ? [activity] : LEVELS
+  const rows = levels.map((level) => [level, number(Math.round((output.daily_need_kcal[level] - less) / 10) * 10)])
+  return [
+    facts(`To lose ${Math.round(loss * 100) / 100} kg a week, by rule of thumb`, {
+      'Less than the daily need, kcal a day': number(Math.round(less / 10) * 10),
+    }),
+    table(['Activity', 'kcal a day then'], rows),
+    note(
+      'warn',
+      `About 7,700 kcal for each kg (3,500 a pound); real loss is slower with time, as a lighter body needs less. Below about ${LEAST_KCAL[sex].toLocaleString('en-US')} kcal a day only with a doctor or dietitian, and not when pregnant, ill or underweight.`,
     ),
   ]
 }

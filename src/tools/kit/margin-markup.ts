@@ -12,6 +12,12 @@ const input = z.object({
   price: moneyField.optional(),
   margin_ratio: z.number().lt(1, 'a margin is always below 100 % of the price').min(-10).optional(),
   markup_ratio: z.number().gt(-1, 'a markup must be above -100 %').max(1000).optional(),
+  fee_ratio: z
+    .number()
+    .min(0, 'a fee must not be negative')
+    .lt(1, 'a fee is always below 100 % of the price')
+    .default(0)
+    .describe('share of the price that a platform or card firm keeps'),
   currency: currencyField,
 })
 type Asked = z.output<typeof input>
@@ -28,6 +34,7 @@ export default defineTool({
   output: z.object({
     cost: z.number(),
     price: z.number(),
+    fee: z.number(),
     profit: z.number(),
     margin_ratio: z.number(),
     markup_ratio: z.number(),
@@ -35,8 +42,9 @@ export default defineTool({
   hear: hearMarginMarkup,
   run(asked) {
     const { cost, price } = costAndPrice(asked)
-    const profit = Number((price - cost).toPrecision(12))
-    return { cost, price, profit, margin_ratio: profit / price, markup_ratio: profit / cost }
+    const fee = price * asked.fee_ratio
+    const profit = Number((price - fee - cost).toPrecision(12))
+    return { cost, price, fee, profit, margin_ratio: profit / price, markup_ratio: profit / cost }
   },
   show(told, asked): Block[] {
     const money = (n: number) => moneyText(n, asked.currency)
@@ -45,21 +53,23 @@ export default defineTool({
       facts('What you gave', given(asked, money)),
       facts('Result', {
         ...(found ? { [found]: money(found === 'Price' ? told.price : told.cost) } : {}),
+        ...(asked.fee_ratio > 0 ? { 'Fees on each sale': money(told.fee) } : {}),
         'Profit on each sale': money(told.profit),
         'Margin (share of the price)': percent(told.margin_ratio),
         'Markup (share of the cost)': percent(told.markup_ratio),
       }),
-      ...(told.profit < 0 ? [note('bad', 'Each sale loses money: the price is below the cost.')] : []),
-      note('plain', FORMULA),
+      ...(told.profit < 0 ? [note('bad', 'Each sale loses money: the price does not cover what it costs.')] : []),
+      note('plain', asked.fee_ratio > 0 ? FORMULA_WITH_FEES : FORMULA),
     ]
   },
 })
 
-function given({ cost, price, margin_ratio, markup_ratio }: Asked, money: (n: number) => string) {
+function given({ cost, price, margin_ratio, markup_ratio, fee_ratio }: Asked, money: (n: number) => string) {
   const isWhole = cost !== undefined && price !== undefined
   return {
     ...(cost === undefined ? {} : { Cost: money(cost) }),
     ...(price === undefined ? {} : { Price: money(price) }),
+    ...(fee_ratio > 0 ? { 'Fees (share of the price)': percent(fee_ratio) } : {}),
     ...(isWhole || margin_ratio === undefined ? {} : { 'Margin wanted': percent(margin_ratio) }),
     ...(isWhole || markup_ratio === undefined ? {} : { 'Markup wanted': percent(markup_ratio) }),
   }
@@ -68,11 +78,16 @@ function given({ cost, price, margin_ratio, markup_ratio }: Asked, money: (n: nu
 const FORMULA =
   'Formula: margin = (price − cost) ÷ price; markup = (price − cost) ÷ cost; price = cost ÷ (1 − margin) = cost × (1 + markup). Leave sales tax or VAT that you pass on out of the price; rent, wages and fees count only as far as you put them into the cost.'
 
-function costAndPrice({ cost, price, margin_ratio: margin, markup_ratio: markup }: Asked) {
+const FORMULA_WITH_FEES =
+  'Formula: profit = price − fees − cost; margin = profit ÷ price; price = cost ÷ (1 − margin − fees), with margin and fees as shares of the price. Fixed fees for each sale, sales tax and post are not in it.'
+
+/** @throws OperatorError ARGS_INVALID when too little is told, or when fees and margin leave nothing for the cost. */
+function costAndPrice({ cost, price, margin_ratio: margin, markup_ratio: markup, fee_ratio: fee }: Asked) {
+  if (margin !== undefined && margin + fee >= 1) throw nothingLeft()
   if (cost !== undefined && price !== undefined) return { cost, price }
-  if (cost !== undefined && margin !== undefined) return { cost, price: cost / (1 - margin) }
+  if (cost !== undefined && margin !== undefined) return { cost, price: cost / (1 - margin - fee) }
   if (cost !== undefined && markup !== undefined) return { cost, price: cost * (1 + markup) }
-  if (price !== undefined && margin !== undefined && margin > -1) return { cost: price * (1 - margin), price }
+  if (price !== undefined && margin !== undefined && margin > -1) return { cost: price * (1 - margin - fee), price }
   if (price !== undefined && markup !== undefined) return { cost: price / (1 + markup), price }
   throw new OperatorError(
     'ARGS_INVALID',
@@ -82,3 +97,6 @@ function costAndPrice({ cost, price, margin_ratio: margin, markup_ratio: markup 
     },
   )
 }
+
+const nothingLeft = (): OperatorError =>
+  new OperatorError('ARGS_INVALID', 'Fees and margin together take the whole price, so nothing is left for the cost.')

@@ -86,7 +86,7 @@ const HOUR_WORDS: Readonly<Record<string, number>> = { an: 1, one: 1, half: 0.5,
 const TIMES = /\b(\d{1,3}) ?(?:x|times)? (?:a|per|each|every) week\b/
 
 function hearMeeting(text: string): Heard {
-  if (!TOPIC.test(text) || !COST.test(text)) return null
+  if (!TOPIC.test(text)) return null
   const people = PEOPLE.exec(text)
   const rate = RATE.exec(text) ?? YEARLY_PAY.exec(text)
   const minutes = minutesIn(rate ? text.replace(rate[0], ' ') : text)
@@ -95,7 +95,9 @@ function hearMeeting(text: string): Heard {
     [rate, 'what an hour of a person costs, such as 60 per hour'],
     [minutes, 'how long it takes, such as 45 minutes'],
   ])
-  if (missing.length > 0) return asksForCost(text, missing.length) ? { missing } : null
+  if (missing.length > 0) return COST.test(text) && asksForCost(text, missing.length) ? { missing } : null
+  // People, length and hourly pay together are asked about for nothing else.
+  if (!COST.test(text) && asksToUnderstand(text)) return null
   const often = timesPerWeek(text)
   return {
     use: {

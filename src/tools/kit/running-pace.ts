@@ -11,6 +11,9 @@ const input = z.object({
   pace_s_per_km: z.number().positive('the pace must be above 0').max(1e5, 'the pace is too slow').optional(),
 })
 
+/** Slower than this people mostly swim, and count in 100 m. */
+const SWIMMING_S_PER_KM = 13 * 60
+
 /** Pace = time ÷ distance; 1 mile = 1.609344 km (international yard and pound agreement, 1959). */
 export default defineTool({
   name: 'running-pace',
@@ -50,6 +53,7 @@ export default defineTool({
       facts('Pace', {
         'Per kilometre': `${clockText(told.pace_s_per_km)} min`,
         'Per mile': `${clockText(told.pace_s_per_mile)} min`,
+        ...(told.pace_s_per_km > SWIMMING_S_PER_KM ? { 'Per 100 m': `${clockText(told.pace_s_per_km / 10)} min` } : {}),
         Speed: `${two(told.speed_km_per_h)} km/h (${two(told.speed_km_per_h / KM_PER_MILE)} mph)`,
       }),
       ...(marks.length > 0

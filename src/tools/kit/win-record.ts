@@ -68,11 +68,11 @@ const WORDS = {
   losses: 'lost|loss(?:es)?|lose|defeats?|l',
 } as const
 const GAMES =
-  /\b(?:in|of|from|after|out of|played|over) (?:all |our |the )?(\d{1,4})(?: ?(?:games?|matches))?\b|(?<![\w.,/-])(\d{1,4}) ?(?:games?|matches)\b/
+  /\b(?:in|of|from|after|out of|played|over) (?:(?:all|our|the|my|his|her|their|last|past|first) ){0,3}(\d{1,4})(?: ?(?:games?|matches))?\b|(?<![\w.,/-])(\d{1,4}) ?(?:games?|matches)\b/
 const PAIR =
   /\brecord(?: (?:of|is|was))? (\d{1,3}) ?- ?(\d{1,3})(?![\d-])|\b(?:we|they|i) (?:are|were|went|'re) (\d{1,3}) ?- ?(\d{1,3})(?![\d-])/
 const ASKS =
-  /\bpoints?\b|\bpts\b|\bwin(?:ning)?[- ]?(?:percent\w*|pct|%|rate|ratio|share)|\b(?:percent\w*|%|share|ratio) (?:of )?(?:wins|games won|did we win|we won|won)\b|\brecord\b|\bwhat percent\w*|\bppg\b/
+  /\bpoints?\b|\bpts\b|\bwin(?:ning)?[- ]?(?:percent\w*|pct|%|rate|ratio|share)|\b(?:percent\w*|%|share|ratio) (?:of )?(?:wins|games won|did we win|we won|won)\b|\brecord\b|\bwhat (?:percent\w*|%)|% (?:did|have|do) (?:i|we|they|he|she)\b|\bppg\b/
 const OTHER =
   /[$£€]|\b(?:odds|bets?|betting|stake|wager|kelly|pounds|lbs?|kg|weight|dollars|euros|trades?|customers?|deals?|clients|simulate|elo|expected goals|scored|innings|at[- ]?bats)\b/
 const PER_WIN = /\b(\d{1,2}) ?(?:points?|pts)(?: (?:for|per|a|each)){1,2} (?:a )?(?:win|victory)\b/
@@ -90,13 +90,22 @@ function recordIn(text: string): { wins: number; draws?: number; losses: number 
   if (pair) return { wins: Number(pair[1] ?? pair[3]), losses: Number(pair[2] ?? pair[4]) }
   const played = GAMES.exec(text)
   const rest = (played ? text.replace(played[0], ' ') : text).replace(SINGLE, '$11 ')
-  const [wins, draws, losses] = [countOf('wins', rest), countOf('draws', rest), countOf('losses', rest)]
-  if (wins === null) return null
-  if (losses !== null) return { wins, ...(draws === null ? {} : { draws }), losses }
-  if (draws === null || !played) return null
-  const lost = Number(played[1] ?? played[2]) - wins - draws
-  return lost >= 0 ? { wins, draws, losses: lost } : null
+  const counts = { wins: countOf('wins', rest), draws: countOf('draws', rest), losses: countOf('losses', rest) }
+  return completed(counts, played ? Number(played[1] ?? played[2]) : null)
 }
+
+/** Where only the games are told beside wins and draws, or beside losses ("lost 3 of my last 10"), the rest is the third. */
+function completed({ wins, draws, losses }: Counts, played: number | null) {
+  const drawn = draws === null ? {} : { draws }
+  if (wins !== null && losses !== null) return { wins, ...drawn, losses }
+  if (played === null) return null
+  const left = played - (wins ?? 0) - (draws ?? 0) - (losses ?? 0)
+  if (left < 0) return null
+  if (losses !== null) return { wins: left, ...drawn, losses }
+  return wins !== null && draws !== null ? { wins, ...drawn, losses: left } : null
+}
+
+type Counts = Readonly<Record<keyof typeof WORDS, number | null>>
 
 /** The first word tells the habit of the writer: "won 14 drew 6" or "14 wins 6 draws". */
 function countOf(what: keyof typeof WORDS, text: string): number | null {

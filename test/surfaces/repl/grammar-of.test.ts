@@ -12,7 +12,7 @@ test('Tab knows the real commands, pools and words', async () => {
   expect(choices('healthc')).toEqual(['healthcare:'])
   expect(choices('scale ')).toEqual(['business', 'financial', 'general', 'healthcare', 'sports'])
   expect(choices('scale sports ')).toEqual(expect.arrayContaining(['up', 'down']))
-  expect(choices('restart f')).toEqual(['failed', 'financial'])
+  expect(choices('restart f')).toEqual(['financial', 'failed'])
   expect(choices('help sca')).toEqual(['scale'])
   expect(choices('ex')).toEqual(['exit'])
 })

@@ -88,6 +88,9 @@ describe('ab-test in other words', () => {
     ],
     ['email A opened by 210 of 1,000, email B by 260 of 1,000 - is B really better', [210, 1000, 260, 1000]],
     ['did version B win? A 12/300 B 20/310', [12, 300, 20, 310]],
+    ['we had 400 visitors and 12 bought, then after the change 420 and 19 bought. is it better?', [12, 400, 19, 420]],
+    ['old page 1000 visitors 30 ordered, new page 980 visitors 45 ordered, did it help', [30, 1000, 45, 980]],
+    ['sent 500 emails 20 replied, second version 500 sent 31 replied, is that a real difference', [20, 500, 31, 500]],
   ])('"%s" is heard', (text, [hitsA, allA, hitsB, allB]) =>
     expect(tool.hear({ text, attachment: null })).toEqual({
       use: { successes_a: hitsA, visitors_a: allA, successes_b: hitsB, visitors_b: allB },

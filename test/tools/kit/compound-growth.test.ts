@@ -24,6 +24,8 @@ describe('compound-growth', () => {
     ['invest 10000 at 4% compounded daily for 5 years', plan(10_000, 0, 0.04, 60, { compounding: 'daily' })],
     ['if I earn 3000 a month and save 200 a month at 5% for 20 years, how much will I have', plan(0, 200, 0.05, 240)],
     ['how much will I have if I invest 2400 a year at 6% for a decade', plan(0, 200, 0.06, 120)],
+    ['500 dollars invested monthly at 7 percent for 25 years', plan(0, 500, 0.07, 300, { currency: 'dollars' })],
+    ['how much interest does 20000 make at 5% over 10 years', plan(20_000, 0, 0.05, 120)],
   ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual(use))
 
   it('what is still missing is said', () => {
@@ -36,6 +38,8 @@ describe('compound-growth', () => {
   it.each([
     'what is compound interest?',
     'should I invest 10000 at 5% for 10 years?',
+    'how much should i have saved by 40',
+    'how much do people have saved by 50',
     'I want to invest 10000 for 5 years',
     'what will 100 be worth in 20 years at 3% inflation',
     'how much should I save a month to have 50000 in 5 years at 5%',

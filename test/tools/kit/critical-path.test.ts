@@ -22,6 +22,13 @@ describe('critical-path', () => {
   })
 
   it.each([
+    'task A 3 days, task B 2 days after A, task C 5 days after A, D 1 day after B and C. how long',
+    'step 1 takes 3 days, step 2 5 days after step 1, step 3 1 day after step 2, how long in total',
+  ])('"%s" takes nine days', async (text) => {
+    expect((await plan(text)).output).toMatchObject({ total_duration: 9, unit: 'days' })
+  })
+
+  it.each([
     [
       'a list',
       '- design: 3 days\n- build: 5 days (after design)\n- docs: 2 days (after design)\n- test 2d after build, docs\n',

@@ -125,6 +125,46 @@ describe('csv-table', () => {
     expect(groups.map(({ value }) => value).toSorted()).toEqual(Object.values(values).toSorted())
   })
 
+  it.each([
+    ['total sales', { all: 400 }],
+    ['how much revenue', { all: 400 }],
+    ['sales by region', { south: 250, north: 150 }],
+    ['turnover per area', { south: 250, north: 150 }],
+    ['which area sold the most', { south: 250, north: 150 }],
+    ['what did we spend in each territory', { south: 250, north: 150 }],
+    ['biggest expense', { all: 250 }],
+    ['who is my best client', { bob: 250, ann: 150 }],
+    ['worst customer', { ann: 150, bob: 250 }],
+    ['add it all up', { all: 400 }],
+    ['average order value', { all: 400 / 3 }],
+  ])('"%s" takes the one column that other words can mean', async (text, values) => {
+    const csv = 'order_id,region,customer,amount\n1,north,ann,100\n2,south,bob,250\n3,north,ann,50\n'
+    const { groups } = await answerOf(text, csv)
+    expect(groups.map(({ name, value }) => [name, value])).toEqual(Object.entries(values))
+  })
+
+  it.each([
+    ['total revenue', 'item,cost\nrent,9\nfood,3\n'],
+    ['total sales', 'item,price\nrent,9\nfood,3\n'],
+    ['total sales', 'item,gross_amount,net_amount\nrent,9,8\nfood,3,2\n'],
+  ])('"%s" is refused where no column, or more than one, can mean it', (text, csv) =>
+    expect(answerOf(text, csv)).rejects.toMatchObject({ code: 'ARGS_INVALID' }),
+  )
+
+  it('what was taken for a word of the question is told', async () => {
+    const heard = hear('total sales', 'item,amount\nrent,9\nfood,3\n')
+    const { blocks } = await tool.call(heard && 'use' in heard ? heard.use : {}, toolContext)
+    expect(JSON.stringify(blocks)).toContain('No column is called “sales”; the column “amount” was taken for it.')
+  })
+
+  it('the largest number comes with its row', async () => {
+    const { lines } = await answerOf('what is the highest amount', 'item,amount\nrent,9\nfood,3\ncar,9\n')
+    expect(lines).toEqual([
+      ['rent', '9'],
+      ['car', '9'],
+    ])
+  })
+
   it.each(['sum of amount', 'total by region', 'sort by amount', 'rows where amount > 2'])(
     '"%s" is refused where the header names amount twice',
     (text) =>

@@ -25,7 +25,24 @@ describe('energy-need', () => {
     ],
     ['calories to maintain weight: woman, 34, 170 cm, 70 kg', { ...person, height_cm: 170, age_years: 34 }],
     ['how much should i eat a day, im a 35 year old woman 70 kg 168 cm', person],
+    [
+      'how many calories to eat to lose 1 pound a week, female 35, 168cm 70kg, desk job',
+      { ...person, activity: 'sedentary', lose_kg_per_week: 0.4536 },
+    ],
+    [
+      'calories a day to lose 2 kg a month, woman 35 years 154 lbs 168 cm',
+      { ...person, weight_kg: 69.8532, lose_kg_per_week: 0.46 },
+    ],
   ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual({ use }))
+
+  it('a pound a week is 500 kcal a day less, and more than a kilo a week is refused', async () => {
+    const shown = JSON.stringify((await tool.call({ ...person, lose_kg_per_week: 0.45359237 }, toolContext)).blocks)
+    expect(shown).toContain('To lose 0.45 kg a week')
+    expect(shown).toContain('["Less than the daily need, kcal a day",{"unit":"number","n":500}]')
+    await expect(tool.call({ ...person, lose_kg_per_week: 1.5 }, toolContext)).rejects.toMatchObject({
+      code: 'ARGS_INVALID',
+    })
+  })
 
   it('what is missing is named', () => {
     expect(hear('my bmr: 70kg 170cm female')).toEqual({ missing: ['the age in years'] })

@@ -60,3 +60,28 @@ describe('margin-markup', () => {
     expect(compute(input)).rejects.toMatchObject({ code: 'ARGS_INVALID' }),
   )
 })
+
+describe('margin-markup with fees', () => {
+  it.each([
+    [
+      'i sell candles, 6.20 to make, fees 10%, want 40% margin, what price',
+      { cost: 6.2, margin_ratio: 0.4, fee_ratio: 0.1 },
+    ],
+    ['i sell mugs for 18, cost 7, etsy takes 12% fees, how much profit', { cost: 7, price: 18, fee_ratio: 0.12 }],
+    ['bought for 8, sell at 20, 15% etsy fees, whats my margin', { cost: 8, price: 20, fee_ratio: 0.15 }],
+    [
+      'what price for a 30% margin if it costs me 12 and the commission is 8%',
+      { cost: 12, margin_ratio: 0.3, fee_ratio: 0.08 },
+    ],
+  ])('"%s" is heard with them', (text, use) => expect(tool.hear({ text, attachment: null })).toMatchObject({ use }))
+
+  it('the price covers cost, fees and margin', async () => {
+    const { output } = await tool.call({ cost: 6.2, margin_ratio: 0.4, fee_ratio: 0.1 }, toolContext)
+    expect(output).toMatchObject({ price: 12.4, profit: 4.96, margin_ratio: expect.closeTo(0.4, 9) })
+  })
+
+  it('fees and margin that take the whole price are refused', () =>
+    expect(tool.call({ cost: 6, margin_ratio: 0.6, fee_ratio: 0.4 }, toolContext)).rejects.toMatchObject({
+      code: 'ARGS_INVALID',
+    }))
+})

@@ -18,6 +18,7 @@ describe('meeting-cost', () => {
       'how much does our daily standup cost with 7 engineers for 15 min at €45/h',
       { people: 7, hourly_rate: 45, minutes: 15, meetings_per_week: 5 },
     ],
+    ['5 people 45 min meeting at 55 an hour', { people: 5, hourly_rate: 55, minutes: 45 }],
     ['what does a half an hour meeting of 4 people cost at $80/hr', { people: 4, hourly_rate: 80, minutes: 30 }],
   ])('"%s" is heard', (text, use) => expect(hear(text)).toMatchObject({ use }))
 
@@ -37,6 +38,8 @@ describe('meeting-cost', () => {
     'do meetings cost too much',
     'how do I run better meetings',
     'meeting at 5',
+    'why is a 45 minute meeting of 5 people at 55 an hour a waste',
+    'meeting with 5 people for 45 minutes, how do I keep it short',
   ])('"%s" is left alone', (text) => expect(hear(text)).toBeNull())
 
   it('8 people at 60 an hour for 45 minutes cost 360, and 18,720 a year when weekly', async () => {

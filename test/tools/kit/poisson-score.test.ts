@@ -20,6 +20,8 @@ describe('poisson-score', () => {
     'poisson score matrix for 1.8 and 1.1 expected goals',
     'chances of win, draw and loss with xg 1.8 vs 1.1',
     'poisson 1.8 1.1',
+    'team A scores 1.8 goals a game, B 1.1, chance of draw?',
+    'home averages 1.8 goals, away 1.1, probability of a win',
     'poison model 1.8 v 1.1',
     'correct score probabilities xg 1.8-1.1',
     'if the expected goals are 1.8 and 1.1 who is likely to win',

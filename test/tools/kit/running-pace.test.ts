@@ -20,6 +20,14 @@ describe('running-pace', () => {
     ['marathon in 3 hours 30 what pace', FULL, 12_600],
   ])('"%s" is heard', (text, distance_km, time_s) => expect(hear(text)).toEqual({ use: { distance_km, time_s } }))
 
+  it.each([
+    ['i ran 5 miles at 8:45 pace how long did it take', 8.04672, 525 / 1.609344],
+    ['10k at a 5:30 pace, finish time', 10, 330],
+    ['8 km with an average 6:10 min pace how long', 8, 370],
+  ])('the pace of "%s" has the unit of the distance', (text, distance_km, pace_s_per_km) =>
+    expect(hear(text)).toEqual({ use: { distance_km, pace_s_per_km } }),
+  )
+
   it('a pace and a distance ask for the time', () => {
     expect(hear('marathon at 5:30 per km how long will it take')).toEqual({
       use: { distance_km: FULL, pace_s_per_km: 330 },
@@ -67,6 +75,13 @@ describe('running-pace', () => {
     '%j is refused',
     (input) => expect(tool.call(input, toolContext)).rejects.toMatchObject({ code: 'ARGS_INVALID' }),
   )
+})
+
+it('only a swimmer is told the time of 100 m', async () => {
+  const shown = async (time_s: number) =>
+    JSON.stringify((await tool.call({ distance_km: 1.5, time_s }, toolContext)).blocks)
+  expect(await shown(1920)).toContain('["Per 100 m","2:08 min"]')
+  expect(await shown(480)).not.toContain('Per 100 m')
 })
 
 describe('pace and speed without a distance', () => {

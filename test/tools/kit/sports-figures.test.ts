@@ -22,6 +22,9 @@ describe('sports-figures', () => {
     ['strike rate 45 off 30 balls', 'cricket-strike-rate', 45, 30],
     ['economy rate 38 runs in 7 overs', 'economy-rate', 38, 7],
     ['free throw percentage 45 of 60', 'success-rate', 45, 60],
+    ['player made 17 of 23 free throws whats the pct', 'success-rate', 17, 23],
+    ['won 7 of my last 10 matches what % is that', 'success-rate', 7, 10],
+    ['hit 9 out of 14 putts, percentage?', 'success-rate', 9, 14],
   ])('"%s" is heard', (text, measure, amount, over) =>
     expect(hear(text)).toMatchObject({ use: { measure, amount, over } }),
   )

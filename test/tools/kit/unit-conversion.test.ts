@@ -90,6 +90,8 @@ describe('a conversion with another thought beside it', () => {
     ['convert 6 feet to cm please, is that tall', 6, 'feet', 'cm'],
     ["the oven says 400 f what's that in celsius for a cake", 400, 'f', 'celsius'],
     ['5 miles in km for my run tomorrow', 5, 'miles', 'km'],
+    ['convert 180 c to fahrenheit for oven', 180, 'c', 'fahrenheit'],
+    ['350 f in c for baking', 350, 'f', 'c'],
     ['i walked 6 miles today how far is that in km', 6, 'miles', 'km'],
   ])('"%s" still converts', (text, value, from, to) =>
     expect(tool.hear({ text, attachment: null })).toEqual({ use: { value, from, to } }),

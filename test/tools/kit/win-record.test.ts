@@ -21,6 +21,8 @@ describe('win-record', () => {
     ['record 14-8 win percentage', { wins: 14, losses: 8 }],
     ['we are 9-3, what is our winning percentage', { wins: 9, losses: 3 }],
     ['how many points with 5 wins and a draw and 3 losses', { wins: 5, draws: 1, losses: 3 }],
+    ['lost 3 of my last 10 games what % did i win', { wins: 7, losses: 3 }],
+    ['we lost 4 and drew 2 out of 20 games, win percentage?', { wins: 14, draws: 2, losses: 4 }],
   ])('"%s" is heard', (text, use) => expect(hear(text)).toEqual({ use }))
 
   it.each([
