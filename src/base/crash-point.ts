@@ -17,6 +17,10 @@ export const CRASH_POINT_NAMES = [
   'recover.half',
 ] as const
 
+// Read once: the environment is asked of the system each time, and a task passes a dozen points.
+// biome-ignore lint/style/noProcessEnv: no setting of the product, which does not even contain this line
+const [AT, NTH] = typeof CRASH_POINTS !== 'undefined' && !CRASH_POINTS ? [] : (env.OPERATOROS_CRASH_AT?.split(':') ?? [])
+
 let passes = 0
 
 /**
@@ -25,9 +29,7 @@ let passes = 0
  */
 export function crashPoint(name: (typeof CRASH_POINT_NAMES)[number]): void {
   if (typeof CRASH_POINTS !== 'undefined' && !CRASH_POINTS) return
-  // biome-ignore lint/style/noProcessEnv: no setting of the product, which does not even contain this line
-  const [at, nth] = env.OPERATOROS_CRASH_AT?.split(':') ?? []
-  if (at !== name) return
+  if (AT !== name) return
   passes += 1
-  if (passes === Number(nth)) kill(pid, 'SIGKILL')
+  if (passes === Number(NTH)) kill(pid, 'SIGKILL')
 }

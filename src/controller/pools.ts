@@ -87,8 +87,17 @@ export function createPools(house: House): Pools {
   }
 }
 
+/** Houses that have all their pools; no pool is ever taken away. */
+const COMPLETE = new WeakSet<House>()
+
 /** Makes the pools of new packs. Reads first: on every later start nothing is written. */
 export async function ensurePools(house: House): Promise<void> {
+  if (COMPLETE.has(house)) return
+  await makeMissing(house)
+  COMPLETE.add(house)
+}
+
+async function makeMissing(house: House): Promise<void> {
   const store = await house.store()
   const packs = await house.packs()
   const known = new Set((await poolNames(store.db, {})).map((row) => row.name))

@@ -21,15 +21,19 @@ export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown:
   let stopWatching: (() => void) | undefined
   let looking: Promise<void> | undefined
   let again = false
+  /** Whether something waited at the last look: only then may a place that is given back be of use to it. */
+  let waits = false
 
   async function look(): Promise<void> {
+    waits = await hasQueued(store.db)
+    if (!waits) return
     const due = await findDue(store.db, clock.now())
     for (const delivery of due) if (run && !inFlight.has(delivery.taskId)) follow(delivery.taskId, run(delivery))
   }
 
   /** What was not taken waits for the next look: to offer it again at once would never let anything else happen. */
   function follow(taskId: number, taken: Promise<boolean>): void {
-    const done = taken.finally(() => inFlight.delete(taskId)).then((ran) => ran && wake(), onError)
+    const done = taken.finally(() => inFlight.delete(taskId)).then((ran) => ran && waits && wake(), onError)
     inFlight.set(taskId, done)
   }
 
@@ -78,14 +82,15 @@ export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown:
 /** Queued tasks whose time has come, of each pool that is not paused as many as it has free places, in their turn. */
 export async function findDue(db: Db, nowMs: number): Promise<Delivery[]> {
   const due: Delivery[] = []
-  if ((await somethingQueued(db, {})).length === 0) return due
   for (const { pool, n } of await freePlaces(db, {}))
     due.push(...(await nextOf(db, { pool, limit: Math.min(n, BATCH), nowMs })))
   return due
 }
 
 /** Cheaper than to look for free places, and mostly nothing waits. */
-const somethingQueued = statement((db) =>
+const hasQueued = async (db: Db): Promise<boolean> => (await anyQueued(db, {})).length > 0
+
+const anyQueued = statement((db) =>
   db.selectFrom('counts').select('n').where('state', '=', 'queued').where('n', '>', 0).limit(1),
 )
 
