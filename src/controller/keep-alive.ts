@@ -11,7 +11,9 @@ import type { House } from './house.ts'
 import { readKill } from './kill-switch.ts'
 
 const LOOK_MS = 200
-const FLEET_MS = 500
+/** Of so many looks one is made where nobody runs anything, so that nobody can lose anything. */
+const QUIET_LOOKS = 5
+const FLEET_MS = 1_000
 const BEAT_MS = 2_000
 const CARE_MS = 1_000
 
@@ -97,8 +99,11 @@ function schedulesOf(kept: Kept): (nowMs: number) => Promise<void> {
 function runsOf(kept: Kept, leave: Kept['onDisplaced']): (nowMs: number) => Promise<void> {
   const { house, running, resident } = kept
   let beatMs = house.clock.now()
+  let [looks, quiet] = [0, false]
   const recover = recoveryOf(kept)
   return async (nowMs) => {
+    looks += 1
+    if (quiet && running.size === 0 && looks % QUIET_LOOKS !== 0) return
     const store = await house.store()
     const displaced = store.displaced()
     if (displaced) return leave(displaced)
@@ -108,7 +113,7 @@ function runsOf(kept: Kept, leave: Kept['onDisplaced']): (nowMs: number) => Prom
     }
     // Asked each time: what this process itself wrote (a kill switch pulled in the REPL) does not show in `changes`.
     if (running.size > 0) await passOn(store, running)
-    if (resident) await recover(store, nowMs)
+    quiet = resident && (await recover(store, nowMs))
   }
 }
 
@@ -188,15 +193,20 @@ async function passOn(store: Store, running: Kept['running']): Promise<void> {
   for (const abort of running.values()) abort.abort(new OperatorError('KILLED', 'The kill switch stopped the task.'))
 }
 
-/** Takes back what lost workers left. Where nobody runs anything, nobody can lose anything before somebody writes. */
-function recoveryOf({ wake }: Kept): (store: Store, nowMs: number) => Promise<void> {
+/**
+ * Takes back what lost workers left; true when nobody runs anything: then nobody can lose anything before somebody writes.
+ */
+function recoveryOf({ wake }: Kept): (store: Store, nowMs: number) => Promise<boolean> {
   let quietAt = ''
   return async (store, nowMs) => {
     const stamp = store.stamp()
-    if (stamp === quietAt) return
+    if (stamp === quietAt) return true
     quietAt = (await hasRuns(store.db)) ? '' : stamp
-    if (quietAt !== '' || !(await hasLostRuns(store.db, nowMs))) return
-    await store.write((tx) => recoverRuns(tx, nowMs))
-    wake()
+    if (quietAt !== '') return true
+    if (await hasLostRuns(store.db, nowMs)) {
+      await store.write((tx) => recoverRuns(tx, nowMs))
+      wake()
+    }
+    return false
   }
 }
