@@ -18,8 +18,11 @@ export const CRASH_POINT_NAMES = [
 ] as const
 
 // Read once: the environment is asked of the system each time, and a task passes a dozen points.
-// biome-ignore lint/style/noProcessEnv: no setting of the product, which does not even contain this line
-const [AT, NTH] = typeof CRASH_POINTS !== 'undefined' && !CRASH_POINTS ? [] : (env.OPERATOROS_CRASH_AT?.split(':') ?? [])
+const [AT, NTH] =
+  typeof CRASH_POINTS !== 'undefined' && !CRASH_POINTS
+    ? []
+    : // biome-ignore lint/style/noProcessEnv: no setting of the product, which does not even contain this line
+      (env.OPERATOROS_CRASH_AT?.split(':') ?? [])
 
 let passes = 0
 

@@ -1,5 +1,6 @@
 import { OperatorError } from '../base/errors.ts'
 import { bornOf, thisProcess } from '../base/host.ts'
+import { slowHeapGrowth } from '../base/slow-heap-growth.ts'
 import { HOUR_MS } from '../base/units.ts'
 import { hasLostRuns, hasRuns, recoverRuns } from '../engine/recover-runs.ts'
 import { LEASE_MS } from '../engine/runs.ts'
@@ -48,7 +49,9 @@ export function keepAlive(kept: Kept): () => Promise<void> {
   }
   // A fleet whose workers all died waits for the first that comes: it does not wait longer than that.
   stops.push(lookAgain(kept, runsOf(kept, leave), { everyMs: LOOK_MS, atOnce: kept.resident }))
-  if (kept.resident) stops.push(lookAgain(kept, fleetOf(kept, care), { everyMs: FLEET_MS, atOnce: false }))
+  if (!kept.resident) return stop
+  slowHeapGrowth()
+  stops.push(lookAgain(kept, fleetOf(kept, care), { everyMs: FLEET_MS, atOnce: false }))
   return stop
 }
 
