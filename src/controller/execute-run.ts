@@ -15,8 +15,9 @@ import { recordAnswer } from './session-turns.ts'
 export const WORKER_LEAVES = new OperatorError('PAUSED', 'The worker left; the task went back into the queue.')
 
 /**
- * Runs a claimed task to its end and settles it; gives the task as it then stands, or undefined when the run had lost it. A failure that may pass is tried again after a backoff, until the
- * task's attempts or the pool's budget for retries are used up.
+ * Runs a claimed task to its end and settles it; gives the task as it then stands, or undefined when the run had lost it.
+ * A failure that may pass is tried again after a backoff, until the task's attempts or the pool's budget for retries are
+ * used up.
  *
  * @throws OperatorError STORE_UNAVAILABLE when the ending cannot be written; the lease then runs out and the task is taken over.
  */

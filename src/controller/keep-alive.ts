@@ -16,7 +16,6 @@ const LOOK_MS = 200
 const QUIET_LOOKS = 5
 const FLEET_MS = 1_000
 const BEAT_MS = 2_000
-const CARE_MS = 1_000
 
 /** A worker that is to be kept alive: what it runs now, by task, and whether it cares for the whole fleet. */
 export interface Kept {
@@ -124,17 +123,14 @@ function fleetOf(kept: Kept, care: Care): (nowMs: number) => Promise<void> {
   const { house } = kept
   const autoscale = createAutoscaler(house)
   const schedules = schedulesOf(kept)
-  const last = { scaleMs: 0, careMs: house.clock.now() }
+  let scaledMs = 0
   return async (nowMs) => {
     await schedules(nowMs)
-    if (isDue(last.scaleMs, AUTOSCALE_MS, nowMs)) {
-      last.scaleMs = nowMs
+    if (isDue(scaledMs, AUTOSCALE_MS, nowMs)) {
+      scaledMs = nowMs
       await autoscale()
     }
-    if (isDue(last.careMs, CARE_MS, nowMs)) {
-      last.careMs = nowMs
-      await care.look(nowMs)
-    }
+    await care.look(nowMs)
   }
 }
 

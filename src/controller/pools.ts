@@ -5,6 +5,7 @@ import type { Principal } from '../base/roles.ts'
 import { modeOf, noteStep, pinPool, readScaling } from '../engine/scaling-mode.ts'
 import { fillSlots, replaceSlots } from '../engine/slots.ts'
 import { appendJournal } from '../store/journal.ts'
+import type { Store } from '../store/open.ts'
 import type { Tx } from '../store/schema.ts'
 import { statement } from '../store/statement.ts'
 import { type AgentFacts, readAgents } from './agents.ts'
@@ -87,18 +88,18 @@ export function createPools(house: House): Pools {
   }
 }
 
-/** Houses that have all their pools; no pool is ever taken away. */
-const COMPLETE = new WeakSet<House>()
+/** Databases that have all their pools; no pool is ever taken away. A restore puts another one in the house. */
+const COMPLETE = new WeakSet<Store>()
 
 /** Makes the pools of new packs. Reads first: on every later start nothing is written. */
 export async function ensurePools(house: House): Promise<void> {
-  if (COMPLETE.has(house)) return
-  await makeMissing(house)
-  COMPLETE.add(house)
+  const store = await house.store()
+  if (COMPLETE.has(store)) return
+  await makeMissing(house, store)
+  COMPLETE.add(store)
 }
 
-async function makeMissing(house: House): Promise<void> {
-  const store = await house.store()
+async function makeMissing(house: House, store: Store): Promise<void> {
   const packs = await house.packs()
   const known = new Set((await poolNames(store.db, {})).map((row) => row.name))
   const missing = packs.filter((pack) => !known.has(pack.name))

@@ -9,9 +9,9 @@ export interface SettleBell {
 
 /** Hears of one task from `listen` on; a ring that comes while nobody waits is kept for the next wait. */
 export interface BellEar {
-  /** Returns when the bell rings, `changed` says so (asked every `everyMs`), or after `mostMs`. */
   /** The task with which the bell has rung since this was last asked. */
   told(): Task | undefined
+  /** Returns when the bell rings, `changed` says so (asked every `everyMs`), or after `mostMs`. */
   wait(changed: () => boolean, everyMs: number, mostMs: number): Promise<void>
   close(): void
 }

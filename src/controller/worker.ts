@@ -129,9 +129,12 @@ function executor(house: House, { board, bell }: Stage, running: Map<number, Abo
     try {
       settled = await executeRun(house, board, begun, signal ? linkSignals(abort.signal, signal) : abort.signal)
     } finally {
-      running.delete(taskId)
-      board.forget(taskId)
-      bell.ring(taskId, settled)
+      // Where its begin was lost, its number may be another task's by now.
+      if (running.get(taskId) === abort) {
+        running.delete(taskId)
+        board.forget(taskId)
+        bell.ring(taskId, settled)
+      }
     }
   }
 }

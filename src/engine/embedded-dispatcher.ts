@@ -33,7 +33,11 @@ export function embeddedDispatcher(store: Store, clock: Clock, onError: (thrown:
 
   /** What was not taken waits for the next look: to offer it again at once would never let anything else happen. */
   function follow(taskId: number, taken: Promise<boolean>): void {
-    const done = taken.finally(() => inFlight.delete(taskId)).then((ran) => ran && waits && wake(), onError)
+    const leave = (): void => {
+      // Where its begin was lost, its number may be another task's by now.
+      if (inFlight.get(taskId) === done) inFlight.delete(taskId)
+    }
+    const done = taken.finally(leave).then((ran) => ran && waits && wake(), onError)
     inFlight.set(taskId, done)
   }
 

@@ -17,7 +17,8 @@ const STEP = 20
 /**
  * The place of a new task in the line of its pool, the lowest being next. Start-time fair queuing (Goyal, Vin, Cheng 1996):
  * the line's own time grows with every task begun, and each owner's tasks of one priority follow each other one turn
- * apart. `queued` are those that wait in the pool. So the urgent go first, who brings a thousand tasks does not keep out who brings one, and nobody starves.
+ * apart. So the urgent go first, who brings a thousand tasks does not keep out who brings one, and nobody starves.
+ * `queued`: how many wait in the pool.
  */
 export async function takeTurn(tx: Tx, { pool, owner, priority }: Queueing, queued: number): Promise<number> {
   const line = await readLine(tx, pool)

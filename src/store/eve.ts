@@ -10,8 +10,8 @@ export interface Eve {
   /** Where to return to when a write is undone. */
   mark(): number
   undoTo(mark: number): void
-  /** Calls what waits for this moment, once; false when nothing does. */
-  begin(): boolean
+  /** Calls what waits for this moment, each once and at most so many; false when nothing does. */
+  begin(most?: number): boolean
   /** The transaction failed, or is tried again as another one. */
   lose(): void
 }
@@ -29,10 +29,10 @@ export function openEve(tx: Db): Eve {
     undoTo(mark) {
       begins.length = mark
     },
-    begin() {
-      const all = begins.splice(0)
-      for (const begin of all) begin()
-      return all.length > 0
+    begin(most = begins.length) {
+      const now = begins.splice(0, most)
+      for (const begin of now) begin()
+      return now.length > 0
     },
     lose() {
       fate.lost = true

@@ -1,3 +1,4 @@
+import { nextTick } from 'node:process'
 import type Database from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 import { crashPoint } from '../base/crash-point.ts'
@@ -49,6 +50,8 @@ interface Under {
 
 /** More writes than this in one transaction would keep other processes waiting. */
 const MOST_WRITES = 256
+/** What is begun on the eve works while the lock is held, a millisecond or two each; the others are begun after the commit. */
+const MOST_BEGUN = 64
 
 /**
  * Writes that come in one turn of the event loop share one transaction and one flush to disk; each is told when that is
@@ -99,29 +102,42 @@ async function commit(group: Group): Promise<void> {
   }
 }
 
+async function transact(group: Group, run: (under: Under) => Promise<void>): Promise<Ends> {
+  let made: Ends | undefined
+  try {
+    return await group.retryBusy(async () => {
+      made = await transactOnce(group, run)
+      return made
+    })
+  } catch (thrown) {
+    // It was made, in a database that was taken away meanwhile.
+    for (const job of made?.keys() ?? []) job.reject(thrown)
+    throw thrown
+  }
+}
+
 /** What has joined a transaction that is lost waits for the next group. */
-const transact = (group: Group, run: (under: Under) => Promise<void>): Promise<Ends> =>
-  group.retryBusy(async () => {
-    const ends: Ends = new Map()
-    let eve: Eve | undefined
-    try {
-      await group.db.transaction().execute(async (tx) => {
-        runDirectly(tx, group.raw, true)
-        eve = openEve(tx)
-        const under = { tx, eve, gathering: startGathering(tx), ends, group }
-        await run(under)
-        await join(under)
-        await under.gathering.writeAll()
-        crashPoint('commit.before')
-      })
-    } catch (thrown) {
-      eve?.lose()
-      group.putBack([...ends.keys()].filter((job) => !group.jobs.includes(job)))
-      throw thrown
-    }
-    eve?.begin()
-    return ends
-  })
+async function transactOnce(group: Group, run: (under: Under) => Promise<void>): Promise<Ends> {
+  const ends: Ends = new Map()
+  let eve: Eve | undefined
+  try {
+    await group.db.transaction().execute(async (tx) => {
+      runDirectly(tx, group.raw, true)
+      eve = openEve(tx)
+      const under = { tx, eve, gathering: startGathering(tx), ends, group }
+      await run(under)
+      await join(under)
+      await under.gathering.writeAll()
+      crashPoint('commit.before')
+    })
+  } catch (thrown) {
+    eve?.lose()
+    group.putBack([...ends.keys()].filter((job) => !group.jobs.includes(job)))
+    throw thrown
+  }
+  eve?.begin()
+  return ends
+}
 
 /** Only ends the transaction of a group in which a write failed; nobody outside sees it. */
 class OneFailed extends Error {}
@@ -153,12 +169,8 @@ async function runApart(under: Under): Promise<void> {
 
 /** The writes of what is begun on the eve. One that fails shows it in the next group: these are all made there then. */
 async function join(under: Under): Promise<void> {
-  const { tx, eve, ends, group } = under
-  letReadsIn(group.raw, true)
-  const begun = eve.begin()
-  if (begun) await new Promise(setImmediate)
-  letReadsIn(group.raw, false)
-  if (!begun) return
+  const { tx, ends, group } = under
+  if (!(await beginOnEve(under))) return
   const more = group.takeMore()
   for (const job of more) ends.set(job, { value: undefined })
   const failure = await undoneOnFailure(under, async () => {
@@ -167,6 +179,21 @@ async function join(under: Under): Promise<void> {
   if (!failure) return
   for (const job of more) ends.delete(job)
   group.putBack(more)
+}
+
+/**
+ * Lets what is begun get as far as it does without waiting for the world. Nothing else of this process has its turn before
+ * the commit: it would read, and might tell, what is not on disk yet. False when nothing was begun.
+ */
+async function beginOnEve({ eve, group: { raw } }: Under): Promise<boolean> {
+  letReadsIn(raw, true)
+  try {
+    if (!eve.begin(MOST_BEGUN)) return false
+    await new Promise<void>((resolve) => nextTick(resolve))
+    return true
+  } finally {
+    letReadsIn(raw, false)
+  }
 }
 
 /** Null when all went well. */

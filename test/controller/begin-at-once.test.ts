@@ -1,13 +1,15 @@
+import { nextTick } from 'node:process'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Route } from '../../src/models/router.ts'
 import { says } from '../helpers/fake-provider.ts'
-import { type Fleet, smallFleet } from '../helpers/small-fleet.ts'
+import { ADA, type Fleet, smallFleet } from '../helpers/small-fleet.ts'
 
 /** A model that answers when it is told to, and gives up when it is stopped. */
 function heldRoute() {
   const answers: Array<() => void> = []
   const complete = (_: unknown, signal: AbortSignal) =>
     new Promise<ReturnType<typeof says>>((done, fail) => {
+      if (signal.aborted) return fail(signal.reason)
       signal.addEventListener('abort', () => fail(signal.reason))
       answers.push(() => done(says('Here.')))
     })
@@ -74,9 +76,40 @@ describe('a task that is submitted to a resident worker', () => {
   })
 
   test('goes back into the queue when the worker leaves while it is written', async () => {
-    const { small } = opened(1)
+    const { small, answers } = opened(1)
+    await small.controller.pools.list()
     await small.controller.worker.start()
-    const [task] = await Promise.all([small.submit(), small.controller.worker.stop(200)])
-    await expect.poll(() => small.rows(`select state from tasks where id = ${task.id}`)).toEqual([{ state: 'queued' }])
+    const store = await small.house.store()
+    const submitted = small.submit()
+    await new Promise<void>((resolve) => nextTick(resolve))
+    let stopped: Promise<void> | undefined
+    // It shares the transaction of the submission, and comes after it.
+    await store.write(async () => {
+      stopped = small.controller.worker.stop(200)
+    })
+    const { id, state } = await submitted
+    expect(state).toBe('running')
+    await stopped
+    await expect
+      .poll(() => small.rows(`select state, attempts from tasks where id = ${id}`))
+      .toEqual([{ state: 'queued', attempts: 1 }])
+    expect(answers).toEqual([])
+  })
+
+  test('is stopped when it is cancelled, though a task that was lost at its commit had its number before', async () => {
+    const { small, answers } = opened(1)
+    await small.controller.pools.list()
+    await small.controller.worker.start()
+    const store = await small.house.store()
+    store.maintain('create table parent (id integer primary key)')
+    store.maintain('create table child (id integer references parent deferrable initially deferred)')
+    // A constraint that is only checked at the commit makes it fail.
+    const spoil = () => store.write(async () => store.maintain('insert into child values (1)'))
+    const [lost] = await Promise.allSettled([small.submit(), spoil()])
+    expect(lost.status).toBe('rejected')
+    const task = await small.submit()
+    await expect.poll(() => answers.length).toBe(1)
+    await small.controller.tasks.cancel(task.id, ADA)
+    expect((await small.settled(task.id)).state).toBe('cancelled')
   })
 })

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../src/base/digest.ts'
 import { shell } from '../helpers/fake-io.ts'
+import { openTestStore } from '../helpers/open-test-store.ts'
 import { type Rig, rig } from '../helpers/rig.ts'
 
 const open: Rig[] = []
@@ -106,4 +107,16 @@ test.each([0o644, 0o400])('a database restored from a backup of mode %o is for i
   chmodSync(copy, mode)
   expect((await one.say(`admin restore ${copy}`)).error).toBeUndefined()
   expect(modeOf(one.app.controller.house.config.databasePath)).toBe(0o600)
+})
+
+test('a database restored from before a pool was made has it at the next ask', async () => {
+  const one = house()
+  const copy = join(one.home, 'copy.db')
+  await one.say(`admin backup ${copy}`)
+  const older = await openTestStore(copy)
+  for (const table of ['slots', 'pools']) older.maintain(`delete from ${table}`)
+  await older.close()
+  await one.say('pools')
+  expect((await one.say(`admin restore ${copy}`)).error).toBeUndefined()
+  expect((await one.say('what is a mortgage')).error).toBeUndefined()
 })

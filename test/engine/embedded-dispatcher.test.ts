@@ -99,6 +99,17 @@ test('stopping waits for what runs, and says whether it ended', async () => {
   expect(await dispatcher.stop(1_000)).toBe(true)
 })
 
+test('stopping waits for a run, though another one under the same number has ended before', async () => {
+  let end: () => void = () => undefined
+  dispatcher.start(async () => true)
+  dispatcher.adopt(1, Promise.resolve())
+  dispatcher.adopt(1, new Promise<void>((resolve) => (end = resolve)))
+  await new Promise(setImmediate)
+  expect(await dispatcher.stop(1)).toBe(false)
+  end()
+  expect(await dispatcher.stop(1_000)).toBe(true)
+})
+
 test('a look that fails is told, and the next one is made', async () => {
   await makePool(store, 'general', 1)
   store.maintain('alter table counts rename to hidden')

@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { type Fate, fateOf, onEve } from '../../src/store/eve.ts'
@@ -208,6 +209,50 @@ describe('on the eve of a commit', () => {
     await joined
     expect(fate?.lost).toBe(true)
     expect(await names(store)).toEqual(['second'])
+  })
+
+  test('nobody else in the process has a turn before the commit: what is not on disk is neither told nor copied', async () => {
+    const store = await opened(join(folder.path, 'eve-alone.db'))
+    let told: Promise<unknown> | undefined
+    let copied: Promise<unknown> | undefined
+    const saved = { yet: false }
+    await store.write(async (tx) => {
+      await put('first')(tx)
+      onEve(tx, () => {
+        const turn = new Promise(setImmediate)
+        told = turn.then(() => saved.yet)
+        copied = turn.then(() => store.maintain('vacuum into ?', [join(folder.path, 'copy.db')]))
+      })
+    })
+    saved.yet = true
+    expect(await told).toBe(true)
+    expect(await copied).toEqual([])
+  })
+
+  test('of very many that are begun the last are begun after the commit, in their order', async () => {
+    const path = join(folder.path, 'many.db')
+    const [store, other] = [await opened(path), await opened(path)]
+    const begun: Array<{ i: number; onDisk: number }> = []
+    await store.write(async (tx) => {
+      await put('first')(tx)
+      for (let i = 0; i < 100; i++)
+        onEve(tx, () => begun.push({ i, onDisk: other.maintain('select * from settings').length }))
+    })
+    expect(begun).toEqual(Array.from({ length: 100 }, (_, i) => ({ i, onDisk: i < 64 ? 0 : 1 })))
+  })
+
+  test('what joined is told as well when the database was taken away meanwhile', async () => {
+    const path = join(folder.path, 'away.db')
+    const store = await opened(path)
+    let joined: Promise<unknown> | undefined
+    const first = store.write(async (tx) => {
+      onEve(tx, () => {
+        joined = store.write(put('second'))
+        renameSync(path, `${path}.away`)
+      })
+    })
+    await expect(first).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+    await expect(joined).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
   })
 })
 
