@@ -1,7 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod'
-
 import { OperatorError, toOperatorError } from '../src/base/errors.ts'
 import type { Context } from '../src/command/context.ts'
 import { counted } from '../src/command/counted.ts'

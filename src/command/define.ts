@@ -110,6 +110,7 @@ export function defineCommand<Args extends z.ZodObject, Data extends z.ZodType>(
     },
     async check(rawArgs, context) {
       checkRole(spec, context)
+      // Outside of the call: a command without a check of its own refuses bad arguments before anybody is asked, too.
       const args = parseArgs(spec, rawArgs)
       await spec.check?.(args, context)
     },

@@ -98,7 +98,7 @@ function targetOf({ config, clock }: House, target: string | undefined, caller: 
     )
   }
   for (const taken of [file, manifestOf(file)]) {
-    if (existsSync(taken)) throw isTaken(taken)
+    if (existsSync(taken)) throw alreadyThere(taken)
   }
   return file
 }
@@ -110,11 +110,11 @@ function claim(file: string): void {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(manifest, '', { ...FOR_ITS_OWNER, flag: 'wx' })
   } catch (thrown) {
-    throw existsSync(manifest) ? isTaken(manifest) : toStoreError(thrown, file)
+    throw existsSync(manifest) ? alreadyThere(manifest) : toStoreError(thrown, file)
   }
 }
 
-const isTaken = (file: string): OperatorError =>
+const alreadyThere = (file: string): OperatorError =>
   new OperatorError('CONFLICT', `The file ${file} exists already.`, { hint: 'name another file' })
 
 const manifestOf = (file: string): string => `${file}.json`

@@ -16,11 +16,14 @@ const EITHER =
   /\b(?:up|down|double|triple|halve|\d+|one|two|three|four|five) or (?:to )?(?:up|down|double|triple|halve|\d+|two|three|four|five|six)\b/i
 
 const BOTH = /\b(?:up down|down up|\d+ +\d+)\b/i
-const EITHERS: Readonly<Record<string, RegExp>> = {
-  scale: new RegExp(`${EITHER.source}|${BOTH.source}`, 'i'),
-  kill: /\b(?:on off|off on)\b/i,
+/** Two ways or sizes in one sentence of these commands, and how to say one. */
+const EITHERS: Readonly<Record<string, { readonly said: RegExp; readonly hint: string }>> = {
+  scale: {
+    said: new RegExp(`${EITHER.source}|${BOTH.source}`, 'i'),
+    hint: 'scale <pool> <agents>, such as: scale sports 3',
+  },
+  kill: { said: /\b(?:on off|off on)\b/i, hint: 'kill on  or  kill off' },
 }
-const A_SCALE = 'scale <pool> <agents>, such as: scale sports 3'
 
 /**
  * Half of what a sentence asks for is not done in silence: "cancel tasks 4, 5 and 6" is not "cancel 4".
@@ -44,12 +47,9 @@ export function refuseSeveral(command: string, text: string, slots: SlotWords): 
 }
 
 function refuseEither(command: string, text: string): void {
-  const either = EITHERS[command]?.exec(text)?.[0]
-  if (either === undefined) return
-  throw several(
-    `"${either}" can mean either: nothing was done.`,
-    command === 'kill' ? 'kill on  or  kill off' : A_SCALE,
-  )
+  const either = EITHERS[command]
+  const found = either?.said.exec(text)
+  if (either && found) throw several(`"${found[0]}" can mean either: nothing was done.`, either.hint)
 }
 
 function refuseKillBut(text: string, slots: SlotWords): void {

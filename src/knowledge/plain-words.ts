@@ -44,9 +44,9 @@ const FIGURE = /^\d[\d.]*(?:k|m|st|nd|rd|th|am|pm|x\d+)?$/
 const SUM = /^(?!(?:4|5|10|401)k$)\d[\d.]*k$/
 
 /**
- * The topic words of a question as the pages say them (`pagesWith` counts the pages that have a word): one that less than half as
- * many pages have as its plain one becomes that ("gran" → "grandma"), and a figure that no page has is left out, as is any sum in short ("60k"),
- * for it would count as a topic that nobody, or one page by chance, wrote about.
+ * The topic words of a question as the pages say them; `pagesWith` counts the pages that have a word. A word that less than
+ * half as many pages have as its plain one becomes that: "gran" → "grandma". A figure that no page has is left out, and so is
+ * any sum in short ("60k"): it would count as a topic that nobody wrote about, or one page by chance.
  */
 export const inPlainWords = (words: readonly string[], pagesWith: (word: string) => number): string[] =>
   words.flatMap((word) => {

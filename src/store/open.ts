@@ -117,6 +117,8 @@ function openRaw({ path, nativeBinding }: StoreOptions): Database.Database {
     checkOwner(raw)
     raw.pragma('journal_mode = WAL')
     raw.pragma('synchronous = FULL')
+    // 16 MiB of log. At SQLite's own 1,000 pages a busy fleet copies the same pages into the file three times as often.
+    raw.pragma('wal_autocheckpoint = 4000')
     raw.pragma('foreign_keys = ON')
     return raw
   } catch (thrown) {

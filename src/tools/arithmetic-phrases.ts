@@ -5,10 +5,43 @@ const TAX =
 const CHANGE = '(?:change|increase|decrease|difference|growth|drop|rise)'
 
 const RISE = '(?:raise|rise|increase|pay ?rise|hike|bump)'
-const THING = '(?:rent|salary|pay|wage|price|bill|fee|cost)'
-const AFTER =
-  ',?(?: (?:what|how much) (?:will|would|do|does|is|am) (?:it|i|that|we|they|my (?:pay|salary|rent)|the (?:price|rent))(?: (?:be|make|get|pay|earn|come to|making|earning|paying|end up with))?(?: (?:now|then|after|a month))?)?'
-const LENGTH = ' ?(?:cm|mm|m|meters?|metres?|km|in|inch(?:es)?|ft|feet|foot|yards?|miles?)?'
+const PRICED = '(?:(?:my|the|our|a) )?(?:rent|salary|pay|wage|price|bill|fee|cost)'
+const GOES = '(?:is going|goes|went|is|will go|rises|rose|increases|increased|gets put)(?: going)? up'
+/** ", what will it be then", "how much do i make": it asks for what the figures say already. */
+const ASKED = [
+  ',?(?: (?:what|how much) (?:will|would|do|does|is|am)',
+  ' (?:it|i|that|we|they|my (?:pay|salary|rent)|the (?:price|rent))',
+  '(?: (?:be|make|get|pay|earn|come to|making|earning|paying|end up with))?',
+  '(?: (?:now|then|after|a month))?)?',
+].join('')
+
+const UNITS = ['cm', 'mm', 'm|meters?|metres?', 'km', 'in|inch(?:es)?', 'ft|feet|foot', 'yards?', 'miles?']
+const LENGTH = `${NUMBER} ?(?:${UNITS.join('|')})?`
+const noOther = (unit: string): string => `(?:(?!\\d ?(?:${UNITS.filter((one) => one !== unit).join('|')})\\b).)*$`
+/** The lengths that follow have one unit, or none: 4 m by 50 cm are not 200. */
+const OF_ONE_UNIT = `(?=${UNITS.map(noOther).join('|')})`
+/** "a radius of 5 cm", "radius: 5". */
+const side = (name: string): string => `(?:an? )?${name}(?: of| is|:)? ?${LENGTH}`
+/** What is asked of a shape, and the lengths that tell its size. */
+const shape = (size: string, lengths: string): RegExp => phrase(`${OF_ONE_UNIT}(?:the )?${size} (?:with|of) ${lengths}`)
+const AND = ',? (?:and |with )?'
+
+const SHAPES: ReadonlyArray<readonly [RegExp, string, boolean]> = [
+  [shape('area of a circle', side('radius')), 'pi*$1^2', false],
+  [shape('area of a circle', side('diameter')), 'pi*($1/2)^2', false],
+  [shape('(?:circumference|perimeter) of a circle', side('radius')), '2*pi*$1', false],
+  [shape('(?:circumference|perimeter) of a circle', side('diameter')), 'pi*$1', false],
+  [shape('volume of a (?:sphere|ball)', side('radius')), '4/3*pi*$1^3', false],
+  [shape('volume of a cylinder', `${side('radius')}${AND}${side('(?:height|length)')}`), 'pi*$1^2*$2', false],
+  [shape('area of a triangle', `${side('base')}${AND}${side('height')}`), '$1*$2/2', false],
+  [
+    phrase(
+      `${OF_ONE_UNIT}(?:the )?area of an? (?:rectangle|room|wall|garden|field|floor)(?: that is| with(?: sides)?| of| measuring)? ?${LENGTH} (?:by|x|\\*|and) ${LENGTH}`,
+    ),
+    '$1*$2',
+    false,
+  ],
+]
 
 /** Phrases that are whole computations: pattern, template with `$1` and `$2` as their numbers, and whether a percentage comes out. */
 export const ARITHMETIC_PHRASES: ReadonlyArray<readonly [RegExp, string, boolean]> = [
@@ -22,25 +55,13 @@ export const ARITHMETIC_PHRASES: ReadonlyArray<readonly [RegExp, string, boolean
   [phrase(`(?:increase|raise) ${NUMBER} by ${PERCENT}`), '$1*(1+$2/100)', false],
   [
     phrase(
-      `(?:if (?:i|we|they|my boss|you) (?:get|got|give|gave|gives)(?: me| him| her| them)? )?(?:an? )?${PERCENT} (?:pay )?${RISE} (?:on|to|from|of) (?:a |my |the |our )?(?:salary of |wage of |pay of |rent of |price of )?${NUMBER}${AFTER}`,
+      `(?:if (?:i|we|they|my boss|you) (?:get|got|give|gave|gives)(?: me| him| her| them)? )?(?:an? )?${PERCENT} (?:pay )?${RISE} (?:on|to|from|of) (?:a |my |the |our )?(?:salary of |wage of |pay of |rent of |price of )?${NUMBER}${ASKED}`,
     ),
     '$2*(1+$1/100)',
     false,
   ],
-  [
-    phrase(
-      `(?:if )?(?:(?:my|the|our|a) )?${THING} of ${NUMBER} (?:is going|goes|went|is|will go|rises|rose|increases|increased|gets put)(?: going)? up (?:by )?${PERCENT}${AFTER}`,
-    ),
-    '$1*(1+$2/100)',
-    false,
-  ],
-  [
-    phrase(
-      `(?:if )?(?:(?:my|the|our|a) )?${THING} (?:is going|goes|went|is|will go|rises|rose|increases|increased|gets put)(?: going)? up (?:by )?${PERCENT} from ${NUMBER}${AFTER}`,
-    ),
-    '$2*(1+$1/100)',
-    false,
-  ],
+  [phrase(`(?:if )?${PRICED} of ${NUMBER} ${GOES} (?:by )?${PERCENT}${ASKED}`), '$1*(1+$2/100)', false],
+  [phrase(`(?:if )?${PRICED} ${GOES} (?:by )?${PERCENT} from ${NUMBER}${ASKED}`), '$2*(1+$1/100)', false],
   [
     phrase(
       `(?:the |my |our )?real (?:return|rate|interest|yield|gain)(?: rate| of return)?,? [a-z ]{2,30}? ?${PERCENT}(?: [a-z]{2,10}){0,3},? (?:and |with |when |while |if |at )?(?:the )?inflation (?:is |of |at |was |runs at )?${PERCENT}`,
@@ -64,57 +85,12 @@ export const ARITHMETIC_PHRASES: ReadonlyArray<readonly [RegExp, string, boolean
   ],
   [
     phrase(
-      `(?:if )?(?:we|i|they) (?:make|made|produced?|shipp?e?d?|sold|sell|have|had|checked|tested) ${NUMBER} [a-z]{2,12}(?: (?:a|per|each) (?:day|week|month))?,? (?:and |with |of which )?${NUMBER} (?:of them )?(?:are |were |is |was )?(?:defects?|defective|faulty|bad|broken|rejects?|rejected|returns|returned|came back)[,.]? what(?:'s|s| is) (?:the |my |our )?(?:defect |error |reject(?:ion)? |return |failure |fault )?(?:rate|%)`,
+      `(?:if )?(?:we|i|they) (?:make|made|produced?|ship(?:ped)?|sold|sell|have|had|checked|tested) ${NUMBER} [a-z]{2,12}(?: (?:a|per|each) (?:day|week|month))?,? (?:and |with |of which )?${NUMBER} (?:of them )?(?:are |were |is |was )?(?:defects?|defective|faulty|bad|broken|rejects?|rejected|returns|returned|came back)[,.]? what(?:'s|s| is) (?:the |my |our )?(?:defect |error |reject(?:ion)? |return |failure |fault )?(?:rate|%)`,
     ),
     '$2/$1*100',
     true,
   ],
-  [phrase(`(?:the )?area of a circle (?:with|of)(?: an?)? radius(?: of| is|:)? ?${NUMBER}${LENGTH}`), 'pi*$1^2', false],
-  [
-    phrase(`(?:the )?area of a circle (?:with|of)(?: an?)? diameter(?: of| is|:)? ?${NUMBER}${LENGTH}`),
-    'pi*($1/2)^2',
-    false,
-  ],
-  [
-    phrase(
-      `(?:the )?(?:circumference|perimeter) of a circle (?:with|of)(?: an?)? radius(?: of| is|:)? ?${NUMBER}${LENGTH}`,
-    ),
-    '2*pi*$1',
-    false,
-  ],
-  [
-    phrase(
-      `(?:the )?(?:circumference|perimeter) of a circle (?:with|of)(?: an?)? diameter(?: of| is|:)? ?${NUMBER}${LENGTH}`,
-    ),
-    'pi*$1',
-    false,
-  ],
-  [
-    phrase(`(?:the )?volume of a (?:sphere|ball) (?:with|of)(?: an?)? radius(?: of| is|:)? ?${NUMBER}${LENGTH}`),
-    '4/3*pi*$1^3',
-    false,
-  ],
-  [
-    phrase(
-      `(?:the )?volume of a cylinder (?:with|of)(?: an?)? radius(?: of| is|:)? ?${NUMBER}${LENGTH},? (?:and |with )?(?:an? )?(?:height|length)(?: of| is|:)? ?${NUMBER}${LENGTH}`,
-    ),
-    'pi*$1^2*$2',
-    false,
-  ],
-  [
-    phrase(
-      `(?:the )?area of a triangle (?:with|of)(?: an?)? base(?: of| is|:)? ?${NUMBER}${LENGTH},? (?:and |with )?(?:an? )?height(?: of| is|:)? ?${NUMBER}${LENGTH}`,
-    ),
-    '$1*$2/2',
-    false,
-  ],
-  [
-    phrase(
-      `(?:the )?area of an? (?:rectangle|room|wall|garden|field|floor)(?: that is| with(?: sides)?| of| measuring)? ?${NUMBER}${LENGTH} (?:by|x|\\*|and) ${NUMBER}${LENGTH}`,
-    ),
-    '$1*$2',
-    false,
-  ],
+  ...SHAPES,
   [
     phrase(
       `(?:how (?:to|do i|can i) )?(?:calculate |work out |get |find )?(?:the )?${TAX} backwards? (?:from|of|on|out of) ${NUMBER} (?:at|with) ${PERCENT}`,

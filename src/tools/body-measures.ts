@@ -1,3 +1,8 @@
+/** International avoirdupois pound (yard and pound agreement, 1959). */
+export const KG_PER_POUND = 0.45359237
+/** A stone is 14 pounds. */
+export const KG_PER_STONE = 14 * KG_PER_POUND
+
 const KG = /(?<![\d.,])(\d{1,6}(?:[.,]\d{1,2})?) ?(?:kgs?|kilos?|kilograms?)\b/
 const STONE =
   /(?<![\d.,])(\d{1,4}(?:\.\d)?) ?(?:st|stones?)\b(?:,? (?:and )?(\d{1,2}(?:\.\d)?)(?![\d.]| ?(?:'|ft\b|foot\b|feet\b|ft\d|m\b|cm\b)) ?(?:lbs?|pounds?)?)?/
@@ -24,9 +29,9 @@ function weightIn(text: string): number | null {
   const kg = KG.exec(text)
   if (kg) return Number(kg[1]?.replace(',', '.'))
   const stone = STONE.exec(text)
-  if (stone) return (Number(stone[1]) * 14 + Number(stone[2] ?? 0)) * 0.45359237
+  if (stone) return Number(stone[1]) * KG_PER_STONE + Number(stone[2] ?? 0) * KG_PER_POUND
   const pounds = POUNDS.exec(text)
-  return pounds ? Number(pounds[1]) * 0.45359237 : null
+  return pounds ? Number(pounds[1]) * KG_PER_POUND : null
 }
 
 function heightIn(text: string): number | null {

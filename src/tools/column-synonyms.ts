@@ -1,5 +1,5 @@
 import { mentionsIn } from './column-mentions.ts'
-import type { TableStart } from './table-start.ts'
+import { kindAt, type TableStart } from './table-start.ts'
 
 /** A text whose words for columns are the columns' own names, and which were put in: "sales" for `amount`. */
 export interface NamedColumns {
@@ -40,7 +40,7 @@ export function nameColumns(text: string, { names, rows }: TableStart): NamedCol
   let left = text
   for (const { said, columns, numbers } of SAME) {
     const column = onlyLike(listed(columns), names)
-    if (column === undefined || isNumeric(names.indexOf(column), rows) !== numbers) continue
+    if (column === undefined || (kindAt(names.indexOf(column), rows) === 'number') !== numbers) continue
     const words = listed(said).filter((word) => !cells.has(word))
     const found = new RegExp(`\\b(${words.flatMap((word) => [`${word}s`, word]).join('|')})\\b${PART_OF}`).exec(left)
     const word = found?.[1]
@@ -62,11 +62,4 @@ const isAt = (one: { name: string; from: number; to: number }, found: RegExpExec
 function onlyLike(words: readonly string[], names: readonly string[]): string | undefined {
   const like = names.filter((name) => words.includes(name) || words.includes(name.split('_').at(-1) ?? ''))
   return like.length === 1 ? like[0] : undefined
-}
-
-const NUMBER = /^[-+(]?\s*[$€£¥₹]?\s*[-+]?\d[\d.,\s']*\)?\s*[$€£%]?$/
-
-function isNumeric(place: number, rows: TableStart['rows']): boolean {
-  const filled = rows.map((cells) => cells[place] ?? '').filter(Boolean)
-  return filled.length > 0 && filled.filter((cell) => NUMBER.test(cell)).length >= filled.length * 0.8
 }

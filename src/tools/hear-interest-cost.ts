@@ -11,7 +11,7 @@ const ASKS =
   /\bhow (?:much|many)\b|\bwhat(?:'s|s)?\b|\bcalculate\b|\bcompute\b|\bwork out\b|\binterest (?:on|of|for|per|a) |\bcosts? me\b/
 /** Sums that are paid off, grow for years, or lose to prices have tools of their own. */
 const OTHER =
-  /\b(?:inflation|mortgages?|monthly payments?|instal\w+|repay\w*|pay(?:ing)? (?:it |them |this )?(?:off|down|back)|compound\w*|retire\w*|tip|discount|off|vat|tax(?:es)?|margin|markup|raise|pay rise|salary|rent|yields?|dividends?|refinanc\w*|overpay\w*|return|fees?|bonds?|grows?|odds|bet|difference|instead|compare|better|vs|versus|inst(?:alments?|allments?)|min(?:imum)?|left|save|saving \d|a year for|years)\b/
+  /\b(?:inflation|mortgages?|monthly payments?|instal\w+|repay\w*|pay(?:ing)? (?:it |them |this )?(?:off|down|back)|compound\w*|retire\w*|tip|discount|off|vat|tax(?:es)?|margin|markup|raise|pay rise|salary|rent|yields?|dividends?|refinanc\w*|overpay\w*|return|fees?|bonds?|grows?|odds|bet|difference|instead|compare|better|vs|versus|min(?:imum)?|left|save|saving \d|a year for|years)\b/
 
 /** Hears "how much is 18% apr on a 2400 balance per month" and "what does 10k at 4.2% earn a year": one sum, one rate. */
 export function hearInterestCost(said: Utterance): Heard {
@@ -28,5 +28,4 @@ export function hearInterestCost(said: Utterance): Heard {
 }
 
 /** "how is interest worked out" - but "how much interest" asks for a sum. */
-const isHowTo = (text: string): boolean =>
-  asksToUnderstand(text) && !/^(?:so |and |ok )?how much\b|\bhow much\b/.test(text)
+const isHowTo = (text: string): boolean => asksToUnderstand(text) && !/\bhow much\b/.test(text)

@@ -1,6 +1,7 @@
 import { withoutFigures, wordsAfter, wordsBefore } from './figure.ts'
 import { heardMoney } from './heard-money.ts'
 import { digitsForWords } from './number-words.ts'
+import { wordSet } from './only-words.ts'
 import { type Amount, readAmounts } from './read-amounts.ts'
 import { perMonth } from './read-figures.ts'
 import { spokenText } from './spoken-text.ts'
@@ -16,8 +17,11 @@ const INCOME_AFTER =
 const OTHER =
   /%|\b(?:inflation|net worth|in \d+ years?|after \d+ years?|burn|runway|revenue|turnover|profit|break[ -]?even|interest|retire\w*|invest\w*|mortgage left|left (?:on|to pay|of) (?:my|the|our)|bank|savings? account|gave|give away)\b/
 const APART = /[,;\n]|\.\s|\band\b|\bplus\b|&/
-const NO_NAME =
-  /\b(?:and|my|our|the|is|are|of|for|on|a|an|i|we|spend|pay|paying|costs?|goes|to|about|around|roughly|month|per|each|every|monthly|then|with|at|it|its|it's|in|minus|less|after|have|there|bills? of|comes?|going|what|whats|what's|left|over|how|much|do|also|another)\b/g
+/** Words beside an amount that do not name what it is for. */
+const NO_NAME = wordSet(
+  `and my our the is are of for on a an i we spend pay paying cost costs goes to about around roughly month per each every monthly then
+  with at it its it's in minus less after have there come comes going what whats what's left over how much do also another`,
+)
 
 /** Hears "I earn 2300 a month, rent 900, food 350, car 210, what's left": an income and what goes off it, by the month. */
 export function hearMoneyLeft(said: Utterance): Heard {
@@ -55,18 +59,17 @@ const isIncome = (text: string, amount: Amount): boolean =>
 
 /** The words before and behind the amount in its part of the list: "rent 900", "900 for rent" → "rent". */
 function namesBeside(text: string, amount: Amount, all: readonly Amount[]): readonly [before: string, behind: string] {
-  const others = withoutFigures(text, all)
+  const blanked = withoutFigures(text, all)
   const last = all.findLast(({ to }) => to <= amount.from)?.to ?? 0
   const next = all.find(({ from }) => from >= amount.to)?.from
-  const before = others.slice(last, amount.from).split(APART).at(-1) ?? ''
-  const behind = others.slice(amount.to, next).split(APART)[0] ?? ''
+  const before = blanked.slice(last, amount.from).split(APART).at(-1) ?? ''
+  const behind = blanked.slice(amount.to, next).split(APART)[0] ?? ''
   return [wordsOfName(before), wordsOfName(behind)]
 }
 
 const wordsOfName = (words: string): string =>
   words
-    .replace(NO_NAME, ' ')
-    .replace(/[^\p{L}\s'-]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+    .split(/[^\p{L}'-]+/u)
+    .filter((word) => /\p{L}/u.test(word) && !NO_NAME.has(word))
+    .join(' ')
     .slice(-40)

@@ -17,10 +17,10 @@ const PERIODS: ReadonlyArray<readonly [PayPeriod, string]> = [
   ['year', `(?:${PER}(?:years?|yrs?|annum)\\b|yearly|annually|annual(?: salary| pay| income)?|salary of)`],
 ]
 const ASKS =
-  /\bhow much\b|\bwhat(?:'s|s)?\b|\bequals?\b|\bconvert\b|\bcalculate\b|=|\bis that\b|\bin (?:a|per)\b|\bto (?:hourly|yearly|annual|monthly|weekly)\b|\bcomes? to\b|\bwork(?:s)? out\b/
+  /\bhow much\b|\bwhat(?:'s|s)?\b|\bequals?\b|\bconvert\b|\bcalculate\b|=|\bis that\b|\bin (?:a|per)\b|\bto (?:hourly|yearly|annual|monthly|weekly)\b|\bcomes? to\b|\bworks? out\b/
 /** Pay that is taxed, saved, raised or charged to clients is for other tools. */
 const OTHER =
-  /%|\b(?:tax(?:es|ed)?|after tax|take[- ]?home|net|sav(?:e|es|ing)|invest\w*|rent|charge|freelanc\w*|clients?|interest|inflation|raise|overtime|meeting|people|burn|calories|km|miles|kcal|words|mortgage|loan|visitors|customers|units|goals|points|left|spend|cost(?:s)?|should i|enough|good|live on|afford)\b/
+  /%|\b(?:tax(?:es|ed)?|after tax|take[- ]?home|net|sav(?:e|es|ing)|invest\w*|rent|charge|freelanc\w*|clients?|interest|inflation|raise|overtime|meeting|people|burn|calories|km|miles|kcal|words|mortgage|loan|visitors|customers|units|goals|points|left|spend|costs?|should i|enough|good|live on|afford)\b/
 const HOURS =
   /(\d{1,2}(?:\.\d{1,2})?) ?(?:hours|hrs|h) ?(?:a|per|each|every|\/) ?(?:week|wk)\b|(\d{1,2}) ?-? ?(?:hour|hr) weeks?\b/
 

@@ -50,4 +50,4 @@ const OF_GAMES: readonly RegExp[] = [
 ]
 /** Scores of another kind, and what else is won: elections, prizes, cases. */
 const NO_GAME =
-  /\b(?:trump|biden|harris|obama|putin|macron|president|prime minister|elections?|votes?|voters?|vote|ballot|referendum|senate|congress|parliament|republicans?|democrats?|labour|tor(?:y|ies)|conservatives|governor|mayor|oscars?|grammys?|nobel|lottery|lotto|jackpot|lawsuit|court|trial|case|war|battle|eurovision|credit|apgar|test|exam|risk|iq|sleep|fico|essay|calcium|nps|satisfaction|tennis scores?|golf|fantasy)\b/
+  /\b(?:trump|biden|harris|obama|putin|macron|president|prime minister|elections?|votes?|voters?|ballot|referendum|senate|congress|parliament|republicans?|democrats?|labour|tor(?:y|ies)|conservatives|governor|mayor|oscars?|grammys?|nobel|lottery|lotto|jackpot|lawsuit|court|trial|case|war|battle|eurovision|credit|apgar|test|exam|risk|iq|sleep|fico|essay|calcium|nps|satisfaction|tennis scores?|golf|fantasy)\b/

@@ -5,7 +5,7 @@ import { digitsForWords } from './number-words.ts'
 import type { Measure } from './query-table.ts'
 import { readFilters, valuesNamed } from './read-filters.ts'
 import { spokenText } from './spoken-text.ts'
-import { isCsv, startOf, type TableStart } from './table-start.ts'
+import { isCsv, kindAt, startOf, type TableStart } from './table-start.ts'
 import type { Heard, Utterance } from './tool.ts'
 import { type ColumnRole, unknownColumn } from './unknown-column.ts'
 
@@ -135,17 +135,13 @@ function bestOf(
   names: readonly string[],
 ): Wish | null {
   const ranked = mentions.find(
-    ({ name, from }) => BEST.test(text.slice(0, from)) && isOfNames(names.indexOf(name), rows),
+    ({ name, from }) => BEST.test(text.slice(0, from)) && kindAt(names.indexOf(name), rows) === 'text',
   )
   if (!ranked) return null
   const column = mentions.find(({ name }) => name !== ranked.name)?.name
   const descending = BEST_FIRST.test(BEST.exec(text.slice(0, ranked.from))?.[0] ?? '')
   return { measure: 'sum', ...(column && { column }), by: ranked.name, descending }
 }
-
-/** No cell of it begins with a figure. */
-const isOfNames = (place: number, rows: TableStart['rows']): boolean =>
-  rows.length > 0 && rows.every((cells) => !/^[-+(]?[$€£]?\s?\d/.test(cells[place] ?? ''))
 
 const COUNTED: ReadonlySet<Measure> = new Set(['count', 'distinct'])
 const ROWS = /\b(?:rows?|records?|entries|lines)\b/

@@ -1,3 +1,5 @@
+import { type Column, readColumn } from './table-column.ts'
+
 /** What the first 20,000 characters of a CSV show: the columns as `readTable` names them, and rows cut at every delimiter. */
 export interface TableStart {
   readonly names: readonly string[]
@@ -38,3 +40,10 @@ export function startOf(csv: string): TableStart {
     rows: lines.map(cellsOf),
   }
 }
+
+/** What the column at that place holds, as far as these rows show it. */
+export const kindAt = (place: number, rows: TableStart['rows']): Column['kind'] =>
+  readColumn(
+    '',
+    rows.map((cells) => cells[place] ?? ''),
+  ).kind

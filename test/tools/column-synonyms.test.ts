@@ -19,5 +19,6 @@ describe('words for columns', () => {
     ['total amount for each sales person', 'region,amount\nwest,3\n'],
     ['revenue of sales', 'department,revenue\nsales,3\n'],
     ['total sales', 'item,amount\nrent,high\n'],
+    ['total sales', 'item,amount\nrent,00123\n'],
   ])('"%s" over %j stays', (text, csv) => expect(named(text, csv)).toEqual({ text, taken: [] }))
 })

@@ -19,14 +19,19 @@ const NAMES: readonly [Range, ...Range[]] = [LOW, ...RANGES.map(({ name }) => na
 
 const MEANS: Readonly<Record<Range, string>> = {
   'very high':
-    'Sit quietly for five minutes and measure again. Still so: call a doctor today. With chest pain, breathlessness, weakness, numbness, bad headache, confusion, or trouble seeing or speaking: call your emergency number now.',
+    'With chest or back pain, breathlessness, weakness, numbness, bad headache, confusion, or trouble seeing or speaking: call your emergency number now, do not wait. Without any of these: sit quietly for five minutes and measure again. Still so: call a doctor today. Pregnant or after birth: go to hospital now.',
   high: 'High in most countries, if it stays there: one reading proves little. Measure for a week and show the list to a nurse, pharmacist or doctor.',
   'raised (high by the limits of the USA)':
     'Not high at a clinic in most countries, high by the limits of the USA; at home 135/85 counts as high in many countries. Measure again on other days.',
   'slightly raised': 'No cause for alarm. Measure now and then; moving, less salt and less alcohol keep it down.',
   normal: 'In the normal range of adults.',
-  low: 'Fine for many people who feel well. With dizziness, fainting or a new medicine have it checked; call for help if somebody is confused, cold and pale, or hard to wake.',
+  low: 'Fine for many people who feel well. With dizziness or a new medicine have it checked. Much lower than usual for you: measure again, and call a doctor today if it stays. Call your emergency number if somebody faints, is confused, cold and pale, or hard to wake.',
 }
+
+/** No guideline's limit: below it "fine for many" would be false comfort, whatever the cause. */
+const FAR_BELOW_MMHG = 80
+const FAR_BELOW =
+  'So low a figure is often measured wrongly: measure again. Still so: call a doctor today. Call your emergency number now if somebody faints, is confused, cold and pale, breathes fast, bleeds or is hard to wake.'
 
 /**
  * The range of one reading of an adult. Limits: American Heart Association (2017: 120, 130/80, 140/90, 180/120), NHS and the European
@@ -52,17 +57,23 @@ export default defineTool({
         Reading: `${upper_mmhg}/${lower_mmhg} mmHg`,
         'Range for adults': range,
       }),
-      note(range === 'very high' ? 'warn' : 'plain', MEANS[range]),
+      upper_mmhg < FAR_BELOW_MMHG
+        ? note('warn', FAR_BELOW)
+        : note(range === 'very high' ? 'warn' : 'plain', MEANS[range]),
       table(
         ['Range', 'From'],
         [
           ...RANGES.map(({ name, upper, lower }) => [name, fromText(name, upper, lower)]),
-          [LOW, 'below 90 or below 60'],
+          [LOW, 'below 90, or lower figure below 60'],
         ],
       ),
       note(
+        'plain',
+        'Limits: 120, 130/80 and 180/120 American Heart Association; 140/90 and low below 90/60 NHS (UK), 140/90 also European Society of Hypertension.',
+      ),
+      note(
         'warn',
-        'One reading is no diagnosis. These limits are not for children or in pregnancy: from 140/90 when pregnant or after birth, call a midwife or doctor today.',
+        'One reading is no diagnosis. With chest pain, weakness on one side or trouble speaking call your emergency number, whatever the figure. These limits are not for children or in pregnancy: when pregnant or after birth, call a midwife or doctor today from 140/90, and go to hospital now from 160/110.',
       ),
     ]
   },

@@ -17,8 +17,8 @@ export default defineTool({
   input: z.object({
     distance_m: z
       .number()
-      .min(1000, 'the formula holds from 1,000 to 4,500 m in 12 minutes')
-      .max(4500, 'the formula holds from 1,000 to 4,500 m in 12 minutes'),
+      .min(1000, 'the distance of 12 minutes is 1,000 to 4,500 m')
+      .max(4500, 'the distance of 12 minutes is 1,000 to 4,500 m'),
   }),
   output: z.object({ vo2max_ml_per_kg_min: z.number() }),
   hear: hearCooper,
@@ -33,16 +33,14 @@ export default defineTool({
       note('plain', 'Formula: (metres in 12 minutes − 504.9) ÷ 44.73 (K. H. Cooper, 1968).'),
       note(
         'plain',
-        'An estimate, often several points off: pacing, wind and ground count. Compare with your own earlier runs. The value falls with age and is on average lower in women than in men. Stop with chest pain or dizziness.',
+        'An estimate, often several points off: pacing, wind and ground count, and the formula was worked out on men of the US Air Force. Compare with your own earlier runs. The value falls with age and is on average lower in women than in men. Stop with chest pain or dizziness, and call your emergency number if it does not settle at once.',
       ),
     ]
   },
 })
 
-const TOPIC =
-  /\bcooper\b|\bvo ?2 ?(?:max)?\b|\b12[- ]?min(?:ute)?s?\b.{0,40}\b(?:test|fit|fitness|run)\b|\bran\b.{0,30}\bin 12 min/
 const TWELVE = /\b(?:12[- ]?min(?:ute)?s?|cooper)\b/
-const NAMED = /\bcooper\b|\bvo ?2 ?(?:max)?\b/
+const TOPIC = /\bcooper\b|\bvo ?2 ?(?:max)?\b/
 
 /** Hears "cooper test 2600m", "vo2max from 12 minute run, i ran 2.6 km"; with the name alone it asks for the distance. */
 function hearCooper(said: Utterance): Heard {
@@ -50,8 +48,8 @@ function hearCooper(said: Utterance): Heard {
   if (said.attachment !== null || !TOPIC.test(text)) return null
   const [distance] = distancesIn(text)
   const isTwelve = TWELVE.test(text)
-  if (isTwelve && NAMED.test(text) && distance) return { use: { distance_m: Math.round(distance.km * 1000) } }
-  if (!NAMED.test(text) || asksToUnderstand(text)) return null
+  if (isTwelve && distance) return { use: { distance_m: Math.round(distance.km * 1000) } }
+  if (asksToUnderstand(text)) return null
   const asks = isTwelve && /\b(?:my|calculate|estimate|work out|result|score)\b/.test(text)
   const mine = /\b(?:calculate|estimate|work out|what(?:'s| is)) my vo ?2 ?max\b/.test(text)
   return asks || mine ? { missing: ['the distance of a 12-minute run, such as 2600 m'] } : null

@@ -7,7 +7,13 @@ import { defineTool, type Heard, type Utterance } from '../tool.ts'
 /** The slope of a course of standard difficulty. */
 const STANDARD_SLOPE = 113
 
-/** Course Handicap = Index × Slope ÷ 113 + (Course Rating − par). Source: The R&A and USGA, Rules of Handicapping, rule 6.1. */
+/** No course of 9 holes has a par above it, none of 18 a lower one. */
+const LARGEST_PAR_OF_NINE = 45
+
+/**
+ * Course Handicap = Index × Slope ÷ 113 + (Course Rating − par); for 9 holes the Index is halved and rounded to a tenth first.
+ * A plus handicap is an Index below 0. Source: The R&A and USGA, Rules of Handicapping, rule 6.1.
+ */
 export default defineTool({
   name: 'course-handicap',
   summary: 'The course handicap in golf from the Handicap Index, the slope, the course rating and par.',
@@ -22,8 +28,10 @@ export default defineTool({
   output: z.object({ course_handicap: z.number(), strokes: z.number() }),
   hear: hearHandicap,
   run({ index, slope, course_rating, par }) {
-    const exact = (index * slope) / STANDARD_SLOPE + (course_rating - par)
-    return { course_handicap: exact, strokes: Math.round(exact) }
+    const counted = par <= LARGEST_PAR_OF_NINE ? Math.round(index * 5) / 10 : index
+    const exact = (counted * slope) / STANDARD_SLOPE + (course_rating - par)
+    // Math.round(-0.4) is -0, which would be shown with its sign.
+    return { course_handicap: exact, strokes: Math.round(exact) + 0 }
   },
   show({ course_handicap, strokes }, { index, slope, course_rating, par }): Block[] {
     return [
@@ -32,10 +40,15 @@ export default defineTool({
         Slope: number(slope),
         'Course rating': number(course_rating),
         Par: number(par),
+        Holes: par <= LARGEST_PAR_OF_NINE ? '9' : '18',
         'Course handicap': number(Math.round(course_handicap * 100) / 100),
         'Strokes, rounded': number(strokes),
       }),
-      note('plain', 'Formula: Index × Slope ÷ 113 + (Course Rating − par), World Handicap System.'),
+      note(
+        'plain',
+        'Formula: Index × Slope ÷ 113 + (Course Rating − par), World Handicap System; for 9 holes with half the Index.',
+      ),
+      ...(strokes < 0 ? [note('plain', 'Below 0: a plus handicap, so you give strokes to the course.')] : []),
       note('plain', 'Use the slope and rating of the tees that you play. Competitions may take only a share of it.'),
     ]
   },
@@ -55,12 +68,12 @@ const PAR = placesOf('par')
 
 /** Hears "slope 125 rating 71.2 par 72 index 14.3 course handicap"; with some of the four it asks for the others. */
 function hearHandicap(said: Utterance): Heard {
-  const text = heardText(said)
+  const text = heardText(said).replace(/\bplus (?=\d)/g, '+')
   if (said.attachment !== null || !TOPIC.test(text)) return null
   const slope = figureIn(text, SLOPE)
   // "Slope rating 125" is no course rating.
   const rest = text.replace(/\bslope(?: rating)?(?: is| of)?[ :=]*\d+/, ' ')
-  const [index, rating, par] = [figureIn(rest, INDEX), figureIn(rest, RATING), figureIn(rest, PAR)]
+  const [index, rating, par] = [indexIn(rest), figureIn(rest, RATING), figureIn(rest, PAR)]
   if (slope === null) return null
   const missing = nameMissing([
     [index, 'the Handicap Index, such as 14.3'],
@@ -70,10 +83,16 @@ function hearHandicap(said: Utterance): Heard {
   return missing.length > 0 ? { missing } : { use: { index, slope, course_rating: rating, par } }
 }
 
-function figureIn(text: string, places: readonly RegExp[]): number | null {
-  for (const place of places) {
-    const found = place.exec(text)
-    if (found) return Number(found[1])
-  }
-  return null
+const figureIn = (text: string, places: readonly RegExp[]): number | null => {
+  const said = firstIn(text, places)
+  return said === null ? null : Number(said)
 }
+
+/** A plus handicap, one better than 0, is written "+2.1" and reckoned as -2.1. */
+const indexIn = (text: string): number | null => {
+  const said = firstIn(text, INDEX)
+  return said === null ? null : Number(said.replace('+', '-'))
+}
+
+const firstIn = (text: string, places: readonly RegExp[]): string | null =>
+  places.map((place) => place.exec(text)?.[1]).find((said) => said !== undefined) ?? null

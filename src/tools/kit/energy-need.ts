@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Block, facts, note, number, table } from '../../report/report.ts'
 import { ageSaid } from '../age-said.ts'
 import { asksToCompute, asksToUnderstand } from '../asks-to-compute.ts'
-import { readBodyMeasures } from '../body-measures.ts'
+import { KG_PER_POUND, KG_PER_STONE, readBodyMeasures } from '../body-measures.ts'
 import { heardText } from '../heard-text.ts'
 import { nameMissing } from '../name-missing.ts'
 import { defineTool, type Heard } from '../tool.ts'
@@ -18,7 +18,7 @@ const MEANS: Readonly<Record<(typeof LEVELS)[number], string>> = {
 
 const MOST_LOSS_KG = 1
 /** Energy of a kilogram of body fat tissue, as commonly used: Wishnofsky, Am J Clin Nutr 6 (1958) 542-546, 3,500 kcal a pound. */
-const KCAL_PER_KG = 3500 / 0.45359237
+const KCAL_PER_KG = 3500 / KG_PER_POUND
 
 const Input = z.object({
   weight_kg: z.number().min(30, 'the weight must be 30 to 300 kg').max(300, 'the weight must be 30 to 300 kg'),
@@ -116,8 +116,8 @@ const LOSS =
   /\b(?:lose|losing|loss of|drop|dropping|shed) (?:about |around |up to )?(\d{1,2}(?:\.\d{1,2})?|an?|half an?) ?(kgs?|kilos?|kilograms?|lbs?|pounds?|stones?) (?:per|a|each|every|in a|\/) ?(week|wk|month)\b/
 const KG_IN: ReadonlyArray<readonly [RegExp, number]> = [
   [/^k/, 1],
-  [/^s/, 14 * 0.45359237],
-  [/^(?:l|p)/, 0.45359237],
+  [/^s/, KG_PER_STONE],
+  [/^(?:l|p)/, KG_PER_POUND],
 ]
 const WEEKS_A_MONTH = 365.25 / 12 / 7
 

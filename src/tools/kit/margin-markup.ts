@@ -79,16 +79,16 @@ const FORMULA =
   'Formula: margin = (price − cost) ÷ price; markup = (price − cost) ÷ cost; price = cost ÷ (1 − margin) = cost × (1 + markup). Leave sales tax or VAT that you pass on out of the price; rent, wages and fees count only as far as you put them into the cost.'
 
 const FORMULA_WITH_FEES =
-  'Formula: profit = price − fees − cost; margin = profit ÷ price; price = cost ÷ (1 − margin − fees), with margin and fees as shares of the price. Fixed fees for each sale, sales tax and post are not in it.'
+  'Formula: profit = price − fees − cost; margin = profit ÷ price; price = cost ÷ (1 − margin − fees) = cost × (1 + markup) ÷ (1 − fees), with margin and fees as shares of the price. Fixed fees for each sale, sales tax and post are not in it.'
 
 /** @throws OperatorError ARGS_INVALID when too little is told, or when fees and margin leave nothing for the cost. */
 function costAndPrice({ cost, price, margin_ratio: margin, markup_ratio: markup, fee_ratio: fee }: Asked) {
   if (margin !== undefined && margin + fee >= 1) throw nothingLeft()
   if (cost !== undefined && price !== undefined) return { cost, price }
   if (cost !== undefined && margin !== undefined) return { cost, price: cost / (1 - margin - fee) }
-  if (cost !== undefined && markup !== undefined) return { cost, price: cost * (1 + markup) }
+  if (cost !== undefined && markup !== undefined) return { cost, price: (cost * (1 + markup)) / (1 - fee) }
   if (price !== undefined && margin !== undefined && margin > -1) return { cost: price * (1 - margin - fee), price }
-  if (price !== undefined && markup !== undefined) return { cost: price / (1 + markup), price }
+  if (price !== undefined && markup !== undefined) return { cost: (price * (1 - fee)) / (1 + markup), price }
   throw new OperatorError(
     'ARGS_INVALID',
     'A margin needs two figures: the cost and the price, or one and the margin.',
@@ -99,4 +99,6 @@ function costAndPrice({ cost, price, margin_ratio: margin, markup_ratio: markup,
 }
 
 const nothingLeft = (): OperatorError =>
-  new OperatorError('ARGS_INVALID', 'Fees and margin together take the whole price, so nothing is left for the cost.')
+  new OperatorError('ARGS_INVALID', 'Fees and margin together take the whole price, so nothing is left for the cost.', {
+    hint: 'name a smaller margin',
+  })

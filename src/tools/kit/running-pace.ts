@@ -11,7 +11,7 @@ const input = z.object({
   pace_s_per_km: z.number().positive('the pace must be above 0').max(1e5, 'the pace is too slow').optional(),
 })
 
-/** Slower than this people mostly swim, and count in 100 m. */
+/** Slower than this it is a walk or a swim, and swimmers count in 100 m. */
 const SWIMMING_S_PER_KM = 13 * 60
 
 /** Pace = time ÷ distance; 1 mile = 1.609344 km (international yard and pound agreement, 1959). */

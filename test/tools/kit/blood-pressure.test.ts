@@ -41,6 +41,33 @@ describe('blood-pressure', () => {
     [105, 55, 'low'],
   ])('%d over %d is %s', async (upper, lower, range) => expect(await rangeOf(upper, lower)).toBe(range))
 
+  it.each([
+    [150, 95],
+    [118, 76],
+    [88, 55],
+  ])(
+    '%d over %d names the signs that need the emergency number, and the figures of pregnancy',
+    async (upper, lower) => {
+      const shown = JSON.stringify((await tool.call({ upper_mmhg: upper, lower_mmhg: lower }, toolContext)).blocks)
+      expect(shown).toMatch(/chest pain.*emergency number/)
+      expect(shown).toMatch(/140\/90, and go to hospital now from 160\/110/)
+      expect(shown).toMatch(/American Heart Association.*NHS/)
+    },
+  )
+
+  it('a very high reading sends people with signs to help before it asks for rest', async () => {
+    const { blocks } = await tool.call({ upper_mmhg: 185, lower_mmhg: 121 }, toolContext)
+    expect(JSON.stringify(blocks)).toMatch(/call your emergency number now.*sit quietly/)
+  })
+
+  it('an upper figure far below the limit is not called fine', async () => {
+    const shown = async (upper_mmhg: number) =>
+      JSON.stringify((await tool.call({ upper_mmhg, lower_mmhg: 40 }, toolContext)).blocks)
+    expect(await shown(79)).toMatch(/call a doctor today/)
+    expect(await shown(79)).not.toMatch(/Fine for many/)
+    expect(await shown(80)).toMatch(/Fine for many/)
+  })
+
   it('a higher reading is never in a lower range', () =>
     fc.assert(
       fc.asyncProperty(

@@ -80,6 +80,14 @@ describe('margin-markup with fees', () => {
     expect(output).toMatchObject({ price: 12.4, profit: 4.96, margin_ratio: expect.closeTo(0.4, 9) })
   })
 
+  it.each([{ cost: 6 }, { price: 20 }])(
+    'the markup that was asked for with %j is what is left after fees',
+    async (told) => {
+      const { output } = await tool.call({ ...told, markup_ratio: 0.5, fee_ratio: 0.1 }, toolContext)
+      expect(output).toMatchObject({ markup_ratio: expect.closeTo(0.5, 9) })
+    },
+  )
+
   it('fees and margin that take the whole price are refused', () =>
     expect(tool.call({ cost: 6, margin_ratio: 0.6, fee_ratio: 0.4 }, toolContext)).rejects.toMatchObject({
       code: 'ARGS_INVALID',

@@ -34,6 +34,8 @@ describe('money-left', () => {
     ['income 2300, phone 60, gym 40, what is left', 2300, costs(['phone', 60], ['gym', 40])],
     ['my salary is 42000, rent 1100, what is left a month', 3500, costs(['rent', 1100])],
     ['we get 2.1k pension, 640 rent, what remains', 2100, costs(['rent', 640])],
+    ["i earn 2300, it's 900 rent and bills of 200, what's left", 2300, costs(['rent', 900], ['bills', 200])],
+    ["I earn 2300, what's left after 900 rent", 2300, costs(['rent', 900])],
     ['I make $5200 a month, mortgage 1900, how much can I save', 5200, costs(['mortgage', 1900])],
   ])('"%s" is heard by the month', (text, income_per_month, list) => {
     expect(hear(text)).toMatchObject({ use: { income_per_month, costs: list } })

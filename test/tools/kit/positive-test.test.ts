@@ -26,6 +26,11 @@ describe('positive-test', () => {
       'screening: detection rate 90 percent, false positives 5 percent, affects 0.5 percent, chance if positive',
       [0.9, 0.95, 0.005],
     ],
+    ['sensitivity of 80% specificity of 96% prevalence 1% what is the ppv of the test', [0.8, 0.96, 0.01]],
+    ['prevalence 2% sensitivity 95% specificity 90% ppv of the test', [0.95, 0.9, 0.02]],
+    ['80% sensitivity 96% specificity 1% prevalence, ppv of the test', [0.8, 0.96, 0.01]],
+    ['a test is about 95% sensitive, 90% specific, 2% of people have it, chance if positive', [0.95, 0.9, 0.02]],
+    ['a test 95% sensitive with a specificity of 90%, 1 in 50 has it, chance if positive', [0.95, 0.9, 0.02]],
     ['what does a positive test mean if it is 85% sensitive, 98% specific, 1 out of 100 has it', [0.85, 0.98, 0.01]],
   ])('"%s" is heard', (text, [sensitivity, specificity, prevalence]) =>
     expect(hear(text)).toEqual({ use: { sensitivity, specificity, prevalence } }),
