@@ -95,10 +95,9 @@ async function answerAsk(house: House, { run, runStep, ready, effects, watch, as
     signal: watch.signal,
     access: { permit: effects.permit, runStep, context: toolContext(house, watch.signal) },
   })
-  const first = emergency === null ? null : FIRST_AID[emergency.kind]
   return {
-    ...(first === null ? draft : afterFirstAid(first, draft, handbook)),
-    emergency: first,
+    ...(emergency === null ? draft : afterFirstAid(emergency, draft, handbook)),
+    emergency: emergency && FIRST_AID[emergency.kind],
     notice: noticeOf(pack, `${ask}\n${draft.text}`),
   }
 }

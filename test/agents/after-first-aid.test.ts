@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { afterFirstAid } from '../../src/agents/after-first-aid.ts'
 import type { Answer } from '../../src/agents/answer.ts'
 import { HEADINGS, type Page } from '../../src/knowledge/page.ts'
+import { FIRST_AID } from '../../src/language/emergency.ts'
 import { prose } from '../../src/report/report.ts'
 
 const page = (urgent: string | null): Page => ({
@@ -20,11 +21,11 @@ const draft = (over: Partial<Answer> = {}): Omit<Answer, 'emergency' | 'notice'>
 })
 const shelf = (urgent: string | null) => ({ find: () => page(urgent) })
 const textOf = (over: Partial<Answer>, urgent: string | null = '- Now: a stiff neck and a fever.') =>
-  afterFirstAid('Call now.', draft(over), shelf(urgent)).text
+  afterFirstAid({ kind: 'medical' }, draft(over), shelf(urgent)).text
 
 test('first comes what to do now, and of a page only its warnings', () => {
   const text = textOf({})
-  expect(text.startsWith('Call now.')).toBe(true)
+  expect(text.startsWith(FIRST_AID.medical)).toBe(true)
   expect(text).toContain('a stiff neck and a fever')
   expect(text).not.toContain('posture')
 })
@@ -36,7 +37,19 @@ test('a page without warnings, a model and a computed result are told whole', ()
 })
 
 test('where nothing fits, that is not said', () => {
-  const answer = afterFirstAid('Call now.', draft({ outcome: 'nothing', text: 'Nothing fits.' }), shelf(null))
+  const answer = afterFirstAid({ kind: 'medical' }, draft({ outcome: 'nothing', text: 'Nothing fits.' }), shelf(null))
   expect(answer.outcome).toBe('answered')
   expect(answer.text).not.toContain('Nothing fits')
+})
+
+test('to somebody who thinks of dying only the page about that is told, whatever else was found', () => {
+  const asked: string[] = []
+  const find = (id: string) => {
+    asked.push(id)
+    return page('- Now: you might act on it.')
+  }
+  const { text } = afterFirstAid({ kind: 'crisis' }, draft(), { find })
+  expect(text).toContain('you might act on it')
+  expect(text).not.toContain('posture')
+  expect(asked).toEqual(['healthcare/suicidal-thoughts'])
 })
