@@ -44,7 +44,9 @@ export interface World {
 export const POOLS = [POOL, 'second'] as const
 
 /** A fresh world in a store that may have held another one before. */
-export async function openWorld(store: Store, seed: number): Promise<World> {
+export async function openWorld(emptied: Store, seed: number): Promise<World> {
+  // Another object, so that nothing is remembered of the world that it held.
+  const store = { ...emptied }
   const clock = handClock()
   const base = scriptedHouse('/nowhere', [], clock)
   const [pack] = await base.packs()
