@@ -40,3 +40,31 @@ describe('without a model', () => {
     expect(await say('general: xylophone or glockenspiel for a zebra')).toContain('nothing that fits this question')
   })
 })
+
+describe('what is asked in few and plain words', () => {
+  test.each([
+    ['what does EBITDA mean', 'Financial statements in plain words'],
+    ['whats ebitda', 'Financial statements in plain words'],
+  ])('"%s" is told what it means before all else', async (ask, title) => {
+    const text = await say(ask)
+    expect(text).toContain(`You are asking about “${title}”.`)
+    expect(text.indexOf('EBITDA means earnings before interest, tax')).toBeGreaterThan(0)
+    expect(text.indexOf('EBITDA means earnings')).toBeLessThan(text.indexOf('In short'))
+  })
+
+  test.each(['my landlord wont give back deposit', 'landlord is keeping our deposit and says nothing'])(
+    '"%s" is told to demand it in writing first',
+    async (ask) => {
+      const near = (await say(ask)).split('Closest to your question')[1]
+      expect(near?.slice(0, 400).replace(/\s+/g, ' ')).toMatch(/demand it in writing.*itemised list/)
+    },
+  )
+
+  test.each(['knee hurts after squats should i stop training', 'sports: can I still squat with sore knees'])(
+    '"%s" is answered from sore knees, not from how to squat',
+    async (ask) => {
+      const text = (await say(ask)).replace(/\s+/g, ' ')
+      expect(text).toContain('You are asking about “Sore or painful knees from training”.')
+    },
+  )
+})

@@ -96,18 +96,25 @@ function contributionOf(costs: Omit<Costs, 'fixed_costs' | 'currency'>): number 
 
 const TOPIC =
   /\bbreak[ -]?even\b|\bstop losing money\b|\bcover (?:(?:my|our|the|all|these|monthly|fixed) ){0,2}(?:costs?|rent|expenses|overheads?|bills)\b/
+/** "how many do I have to sell": asked of a business only where its fixed costs stand beside it, see `asksForSales`. */
+const SALES =
+  /\bhow many\b(?![^.?!]{0,40}\b(?:did|sold|lost|was|were)\b)[^.?!]{0,80}\b(?:sell|sales?|customers?|clients?|guests?|orders|bookings|subscribers)\b|\bhow much (?:do|must|should) (?:i|we) (?:have to |need to )?sell\b|\bhow many [^.?!]{0,60}\b(?:need|have|got|must|before|until|till)\b[^.?!]{0,40}\b(?:profit|profitable|make money|making money|rent|overheads?|fixed costs?)\b/
+/** A sum to earn is a target, and shares are sold for other reasons. */
+const OTHER_SALES =
+  /\bto (?:make|earn|net|reach|take home|clear|pay myself)(?: a)?(?: profit of)? [$£€]?\d|\b(?:shares?|stocks?|bitcoins?|crypto)\b/
 /** "to cover my costs: 2500 rent" asks; "cover rent of 1200" tells. */
 const COVERED = /\bcover (?:(?:my|our|the|all|these|monthly|fixed) ){0,2}(?:costs?|expenses|bills)\b(?! (?:of|are|is))/
 const LABELS = {
-  fixed: /\bfixed (?:costs?|expenses?|overheads?)\b|\boverheads?\b|\bfixed\b|\brent\b|\bmonthly costs?\b/,
+  fixed:
+    /\bfixed (?:costs?|expenses?|overheads?)\b|\boverheads?\b|\bfixed\b|\brent\b|\b(?:monthly|running) (?:costs?|expenses|bills)\b/,
   variable:
-    /\bvariable(?: costs?)?\b|\b(?:unit|material|production) costs?\b|\b(?:materials?|ingredients|supplies|products)\b|\bcosts? per (?:unit|item|piece|cup|sale|customer)\b|\bcosts? (?:me|us)\b|\b(?:cost|costs|costing) to make\b|\bcogs\b|\bcosts?\b/,
+    /\bvariable(?: costs?)?\b|\b(?:unit|material|production) costs?\b|\b(?:materials?|ingredients|supplies|products)\b|\bcosts? per (?:unit|item|piece|cup|sale|customer)\b|\bcosts? (?:me|us)\b|\b(?:buy|bought|make|get) (?:them|it|these|each(?: one)?) (?:for|at)\b|\b(?:cost|costs|costing) to make\b|\bcogs\b|\bcosts?\b/,
   price:
-    /\bprice[ds]?\b|\bsell(?:ing)?(?: \w{1,20}){0,2} (?:at|for)\b|\bcharg(?:e|ing)\b|\brevenue per (?:unit|item|sale|customer)\b|\bsells? for\b|\baverage (?:sale|order|ticket)(?: value)?\b/,
+    /\bprice[ds]?\b|\bsell(?:ing)?(?: [\w'-]{1,20}){0,3} (?:at|for)\b|\bcharg(?:e|ing)\b|\brevenue per (?:unit|item|sale|customer)\b|\b(?:sells?|sold|goes|go) (?:for|at)\b|\baverage (?:sale|order|ticket)(?: value)?\b/,
 } as const
 
 function hearCosts(text: string): Heard {
-  if (!TOPIC.test(text)) return null
+  if (!TOPIC.test(text) && !asksForSales(text)) return null
   const profit = profitIn(text)
   if (profit !== null) return profit
   const found = withTheRest(text, readLabelled(text.replace(COVERED, ' '), LABELS))
@@ -129,6 +136,9 @@ function hearCosts(text: string): Heard {
   const isHalf = (missing.length < 3 || readAmounts(text).length > 1) && !asksToUnderstand(text)
   return isHalf || asksToCompute(text, /\bbreak[ -]?even\b/) ? { missing } : null
 }
+
+const asksForSales = (text: string): boolean =>
+  SALES.test(text) && LABELS.fixed.test(text) && !OTHER_SALES.test(text) && readAmounts(text).length > 1
 
 /** Not of a time: "3000 profit a month" is a target. */
 const PER_UNIT =

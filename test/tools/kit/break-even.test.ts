@@ -96,6 +96,34 @@ describe('break-even in other words', () => {
   ])('"%s" is heard', (text, use) => expect(hear(text)).toMatchObject({ use }))
 })
 
+describe('break-even without its name', () => {
+  it.each([
+    [
+      'I sell mugs for 14, they cost me 5.50 and my fixed costs are 2,100 per month. how many do I have to sell?',
+      costs(2100, 14, 5.5),
+    ],
+    ['how many coffees must I sell to cover rent of 1500 if a cup is 3 and costs 0.80', costs(1500, 3, 0.8)],
+    ['i sell t-shirts at 25, buy them for 9, rent 800. how many sales do i need', costs(800, 25, 9)],
+    ['how many cakes do we need to sell each month? overheads £1.2k, price £25, ingredients £9', costs(1200, 25, 9)],
+    [
+      'running costs 3000 a month, each pizza sells at 12 and costs 4 to make, how many must we sell',
+      costs(3000, 12, 4),
+    ],
+    ['fixed costs are 900, I sell candles for 12 and they cost 4. how many before I make a profit?', costs(900, 12, 4)],
+    ['rent 1500, price 30, products 5 - how many customers do I need', costs(1500, 30, 5)],
+    ['how many mugs do I have to sell, fixed costs 900 and i make 10 on each one', { fixed_costs: 900 }],
+  ])('"%s" is heard', (text, use) => expect(hear(text)).toMatchObject({ use }))
+
+  it.each([
+    'how many mugs do I have to sell',
+    'how many mugs do I have to sell to pay the rent',
+    'how many shares must I sell at 40 to pay my rent of 1500',
+    'how many clients do I need to earn 4000 a month after rent of 900',
+    'I sold 40 mugs for 14 each, how much did I make',
+    'how many customers did we lose in June, of 400, at a rent of 30?',
+  ])('"%s" is left alone', (text) => expect(hear(text)).toBeNull())
+})
+
 describe('what break-even shows', () => {
   it('money in cents and in the currency that was said, for the exact and the whole units', async () => {
     expect(hear('break even with fixed costs $5400, price 23, cost 8.20')).toMatchObject({ use: { currency: '$' } })

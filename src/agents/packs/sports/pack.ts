@@ -12,7 +12,7 @@ const sports: Pack = {
     'Simulate the rest of a season from a CSV, and chances of a score from expected goals',
     'Averages, form and comparison of players from a CSV of their games',
     'With a key: live scores, and bookmakers’ prices of now with their margin removed',
-    'Points and win shares, running pace and race times, one-rep max, VO2max from a 12-minute run, and heart rate zones',
+    'Points and win shares, running pace and race times, one-rep max, VO2max from a 12-minute run, heart rate zones and calories burned',
     'Training, recovery and injury prevention',
   ],
   aliases: [
@@ -99,6 +99,7 @@ const sports: Pack = {
     'player-lines',
     'win-record',
     'sports-figures',
+    'calories-burned',
     'race-prediction',
     'running-pace',
     'one-rep-max',
