@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { afterFirstAid } from '../../src/agents/after-first-aid.ts'
 import type { Answer } from '../../src/agents/answer.ts'
@@ -52,4 +53,7 @@ test('to somebody who thinks of dying only the page about that is told, whatever
   expect(text).toContain('you might act on it')
   expect(text).not.toContain('posture')
   expect(asked).toEqual(['healthcare/suicidal-thoughts'])
+  expect(existsSync(new URL('../../src/agents/packs/healthcare/handbook/suicidal-thoughts.md', import.meta.url))).toBe(
+    true,
+  )
 })

@@ -6,13 +6,16 @@ import { digitsForWords } from '../number-words.ts'
 import { timeIn } from '../running-figures.ts'
 import { defineTool, type Heard } from '../tool.ts'
 
-/** METs from an easy to a hard effort, and the words that name the sport. */
+/**
+ * METs of an easy and a hard effort, and the words that name the sport. Codes of the 2011 Compendium: 02054 and 02050,
+ * 17170 and 17200, 12030 and 12050, 01015 and 01030, 18240 and 18230.
+ */
 const SPORTS = {
-  'strength training': [3.5, 5, /\b(?:(?:lift|lifting) weights|(?:weight|strength)[- ]?(?:training|lifting)|gym)\b/],
-  walking: [3, 4.5, /\b(?:walk(?:s|ed|ing)?|strolling)\b/],
-  running: [8, 10, /\b(?:runs?|ran|running|jog(?:s|ged|ging)?)\b/],
-  cycling: [6, 8, /\b(?:cycl(?:e|ed|ing)|bik(?:e|ed|ing)|bicycle|spinning)\b/],
-  swimming: [6, 8, /\b(?:swim(?:s|ming)?|swam)\b/],
+  'strength training': [3.5, 6, /\b(?:(?:lift|lifting) weights|(?:weight|strength)[- ]?(?:training|lifting)|gym)\b/],
+  walking: [3, 4.3, /\b(?:walk(?:s|ed|ing)?|strolling)\b/],
+  running: [8.3, 9.8, /\b(?:runs?|ran|running|jog(?:s|ged|ging)?)\b/],
+  cycling: [6.8, 10, /\b(?:cycl(?:e|ed|ing)|bik(?:e|ed|ing)|bicycle|spinning)\b/],
+  swimming: [5.8, 9.8, /\b(?:swim(?:s|ming)?|swam)\b/],
 } as const
 const NAMES = ['strength training', 'walking', 'running', 'cycling', 'swimming'] as const
 

@@ -33,8 +33,8 @@ describe('calories-burned', () => {
     'calories burned cycling',
   ])('"%s" is left alone', (text) => expect(hear(text)).toBeNull())
 
-  it('an hour of cycling at 80 kg uses 480 to 640 kcal', async () =>
-    expect(await burned(of('cycling', 80, 60))).toEqual({ easy_kcal: 480, hard_kcal: 640 }))
+  it('an hour of cycling at 80 kg uses 544 to 800 kcal', async () =>
+    expect(await burned(of('cycling', 80, 60))).toEqual({ easy_kcal: 544, hard_kcal: 800 }))
 
   it('doubles with the time and with the weight, and the hard end is above the easy one', () =>
     fc.assert(
